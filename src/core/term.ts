@@ -1,0 +1,29 @@
+/** School years and terms (RULE-301, RULE-302): `114-1`, `114-2`, and `114-0` for a yearly roster. */
+
+export interface Term {
+  /** ROC school year, 1–999; year N runs from 1 August of N + 1911. */
+  readonly year: number;
+  /** 1 or 2; 0 for a roster of the whole year. */
+  readonly part: 0 | 1 | 2;
+}
+
+/** `114-1` → term; null when the text is not a term. */
+export function parseTerm(text: string): Term | null {
+  const match = /^([1-9]\d{1,2})-([012])$/.exec(text);
+  return match ? { year: Number(match[1]), part: Number(match[2]) as 0 | 1 | 2 } : null;
+}
+
+/** Cover values 學年度 and 學期 → `114-1`; null when either is not a term's. */
+export function termOf(schoolYear: string, part: string): string | null {
+  const year = /^0?([1-9]\d{1,2})$/.exec(schoolYear.trim());
+  const half = /^([012])$/.exec(part.trim());
+  return year && half ? `${Number(year[1])}-${half[1]}` : null;
+}
+
+/** The term an ISO date falls into: August to January is term 1, February to July term 2. */
+export function termOfDate(iso: string): string {
+  const year = Number(iso.slice(0, 4)) - 1911;
+  const month = Number(iso.slice(5, 7));
+  if (month >= 8) return `${year}-1`;
+  return month === 1 ? `${year - 1}-1` : `${year - 1}-2`;
+}

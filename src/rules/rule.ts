@@ -1,0 +1,73 @@
+/**
+ * A rule is one object literal in one file; its id is the file's path below `src/rules`.
+ * Rules are pure: no file, clock, network or randomness; what they need comes in the context.
+ */
+import type { Bilingual, Params, Severity } from '../core/problem.ts';
+import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
+
+export type Certainty = 'A' | 'B' | 'C' | 'D' | 'T';
+
+export interface RuleContext {
+  readonly school: string;
+  readonly term: string;
+  /** ISO date the check is made for; given by the caller, never read from a clock. */
+  readonly today: string;
+  /** True when the code list has the value. Throws for a list that does not exist. */
+  inList(list: string, value: string): boolean;
+  /** Parameters of the rule under way: its defaults, overridden by policy. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What a rule reports about a record; the engine adds place, severity and masking. */
+export interface Hit {
+  /** Canonical field the finding is about; the engine turns it into the school's own column name and value. */
+  readonly field?: string;
+  readonly params?: Params;
+  /** The record concerned, where it is not the one being checked (student and school scope). */
+  readonly record?: CanonicalRecord;
+  /** Which of the rule's severities applies, where it has two. */
+  readonly severity?: Severity;
+}
+
+interface RuleBase {
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  /** Template over the hit's params; `{value}` is the masked cell text. */
+  readonly message: Bilingual;
+  readonly why: Bilingual;
+  readonly fix: Bilingual;
+  /** Requirement ids (`RULE-405`) and other sources. */
+  readonly source: readonly string[];
+  readonly certainty: Certainty;
+  /** Record types it looks at; it is skipped, with that reason, when the term has none of them. */
+  readonly types: readonly RecordType[];
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** Looks at one record at a time. */
+export interface RecordRule extends RuleBase {
+  readonly scope: 'record';
+  check(record: CanonicalRecord, context: RuleContext): Iterable<Hit> | undefined;
+}
+
+/** Looks at everything one student has in the term. */
+export interface StudentRule extends RuleBase {
+  readonly scope: 'student';
+  check(records: readonly CanonicalRecord[], key: StudentKey, context: RuleContext): Iterable<Hit> | undefined;
+}
+
+/** Looks across students: sees each student once, reports at the end. */
+export interface SchoolRule extends RuleBase {
+  readonly scope: 'school';
+  begin(context: RuleContext): {
+    student(records: readonly CanonicalRecord[], key: StudentKey): void;
+    end(): Iterable<Hit>;
+  };
+}
+
+export type Rule = RecordRule | StudentRule | SchoolRule;
+
+/** Keeps the literal's type checked; the id is not written in the file because the path is the id. */
+export function rule<R extends Rule>(definition: R): R {
+  return definition;
+}

@@ -1,0 +1,155 @@
+/**
+ * The store port: what flows may ask of a school's data, whatever keeps it.
+ * One store is one school; nothing crosses from one school to another.
+ */
+import type { ByteSource } from '../core/bytes.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Problem } from '../core/problem.ts';
+import type { CanonicalRecord, StudentKey } from '../core/record.ts';
+
+/** A table of an input, in file order; `Source.table` is an index into these. */
+export interface InputTable {
+  readonly file: string;
+  readonly sheet: string;
+  readonly header: readonly string[];
+  /** Id of the mapping that read it (`<adapter>/<mapping file>`), null for a table nobody maps. */
+  readonly mapping: string | null;
+  readonly rowsRead: number;
+  readonly imported: number;
+  readonly rejected: number;
+}
+
+/** One input file as kept: original bytes in `blobs`, records in documents, rejects in quarantine. */
+export interface InputInfo {
+  /** First 32 hex characters of SHA-256(file name, NUL, content SHA-256): the same bytes under the same name are the same input. */
+  readonly id: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly file: string;
+  readonly system: string | null;
+  readonly edition: string | null;
+  readonly encoding: string | null;
+  /** Hash over the mapping files that read it. */
+  readonly mappingHash: string | null;
+  readonly status: 'imported' | 'quarantined';
+  readonly tables: readonly InputTable[];
+  /** Records by type. */
+  readonly records: Readonly<Record<string, number>>;
+  readonly rejected: number;
+  /** Findings of intake: exact counts per code, samples capped by the writer. */
+  readonly findingCounts: Readonly<Record<string, number>>;
+  readonly findings: readonly Finding[];
+}
+
+/** What a published drop did to one slot (all records of one type and kind in one term). */
+export interface SlotChange {
+  readonly term: string;
+  readonly type: string;
+  readonly kind: string;
+  readonly before: { readonly students: number; readonly records: number };
+  readonly after: { readonly students: number; readonly records: number };
+  /** Students that had records in the slot before and have none now. */
+  readonly goneStudents: number;
+}
+
+/** A rejected row or file. */
+export interface QuarantineItem {
+  /** `<input id>` for a file, `<input id>:<table>:<row>` for a row. */
+  readonly id: string;
+  readonly input: string;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly problem: Problem;
+  /** Header and cells of the rejected row, as read. */
+  readonly header: readonly string[];
+  readonly cells: readonly string[];
+}
+
+/** Records being taken in: invisible until the drop they belong to is published. */
+export interface Staging {
+  readonly input: string;
+  /** Resolves when there is room for more: callers await it, so memory stays flat. */
+  add(records: readonly CanonicalRecord[]): Promise<void>;
+  reject(items: readonly Omit<QuarantineItem, 'file'>[]): Promise<void>;
+  /** Everything is on disk after this; `info` becomes visible with `publish`. */
+  finish(info: InputInfo): Promise<void>;
+  abort(): Promise<void>;
+}
+
+/** All active records of one student in one term. */
+export interface StudentFile {
+  readonly key: StudentKey;
+  readonly records: readonly CanonicalRecord[];
+}
+
+/** A submission that was packed and accepted by the gate: the base the next one is compared with. */
+export interface SubmissionInfo {
+  readonly term: string;
+  /** `term-submission` or `precheck`. */
+  readonly edition: string;
+  /** Hash of everything that went into it. */
+  readonly key: string;
+  readonly package: string;
+  readonly sha256: string;
+  readonly rosters: readonly { rosterType: string; file: string; sheets: Readonly<Record<string, number>> }[];
+  /** Per record type: per-student digests, `keyed student id → digest`, for the next gate's comparison. */
+  readonly digests: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** A person's decision to let a held gate open, for exactly one content key. */
+export interface Approval {
+  readonly key: string;
+  readonly reason: string;
+  readonly by: string;
+  /** ISO time. */
+  readonly at: string;
+}
+
+export interface Blobs {
+  /** Copies a source in, encrypted, hashing on the way; an equal blob is not written again. */
+  put(source: ByteSource): Promise<{ sha256: string; size: number; crc32: number }>;
+  has(sha256: string): boolean;
+  /** Decrypting view; every chunk is authenticated when read. */
+  open(sha256: string): Promise<ByteSource>;
+}
+
+export interface SchoolStore {
+  readonly school: string;
+  readonly blobs: Blobs;
+
+  input(id: string): InputInfo | null;
+  /** Inputs in order of publication; `active` keeps those with at least one active slot or none at all and not replaced. */
+  inputs(filter?: { readonly active?: boolean }): readonly InputInfo[];
+  stage(inputId: string): Promise<Staging>;
+  /**
+   * Makes the finished inputs visible in one transaction. Each slot they fill replaces what earlier drops
+   * put into the same slot; slots they do not mention stay. Repeating a published drop changes nothing.
+   */
+  publish(inputIds: readonly string[]): Promise<readonly SlotChange[]>;
+  /** Slot changes of the last drop per slot that has not been superseded by an accepted submission. */
+  changes(term: string): readonly SlotChange[];
+
+  /** Terms that have active records, ascending. */
+  terms(): readonly string[];
+  /** Active records of a term grouped by student, in an order that is stable within one store. */
+  students(term: string, types?: readonly string[]): AsyncIterable<StudentFile>;
+  /** Active records of one type (and kind) of a term, document by document, in no order to rely on. */
+  records(term: string, type: string, kind?: string): AsyncIterable<readonly CanonicalRecord[]>;
+  /** Hash over the active inputs and slots of a term: equal means equal records. */
+  contentKey(term: string): string;
+  /** Keyed hash of a student key, stable within one store; safe to keep and compare. */
+  studentRef(key: StudentKey): string;
+
+  quarantine(filter?: { readonly input?: string; readonly id?: string }): readonly QuarantineItem[];
+  quarantineCount(): number;
+  /** Takes an item (or all of a file) out of quarantine with a reason; audited by the caller. */
+  discard(id: string): boolean;
+
+  submission(term: string, edition: string): SubmissionInfo | null;
+  accept(info: SubmissionInfo): void;
+  approvals(): readonly Approval[];
+  approve(approval: Approval): void;
+
+  close(): Promise<void>;
+}
