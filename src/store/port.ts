@@ -33,6 +33,8 @@ export interface InputInfo {
   readonly mappingHash: string | null;
   readonly status: 'imported' | 'quarantined';
   readonly tables: readonly InputTable[];
+  /** Terms its records, cover or name speak of, ascending; empty when nothing says. */
+  readonly terms: readonly string[];
   /** Records by type. */
   readonly records: Readonly<Record<string, number>>;
   readonly rejected: number;

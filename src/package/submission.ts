@@ -1,0 +1,88 @@
+/** Packs a term's roster workbooks into one submission package. */
+import { parseTerm } from '../core/term.ts';
+import { type BagFile, sha256, zipBag } from './bag.ts';
+import { type RosterSheet, rosterWorkbook } from './roster.ts';
+
+/** The editions a term can be packed in: for the ministry's submission, or for its 預檢 (RULE-309). */
+export type SubmissionEdition = 'term-submission' | 'precheck';
+
+/** One workbook to be written. */
+export interface RosterPlan {
+  readonly roster: string;
+  /** 名冊別, by school year. */
+  readonly rosterType: string;
+  /** File name inside the package, with extension. */
+  readonly file: string;
+  readonly sheets: readonly RosterSheet[];
+}
+
+export interface SubmissionPlan {
+  readonly school: string;
+  /** `114-1`. */
+  readonly term: string;
+  readonly edition: SubmissionEdition;
+  readonly version: string;
+  readonly rosters: readonly RosterPlan[];
+  /** The school's own files it was made from. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+/** One line of the contract's `rosters`. */
+export interface PackedRoster {
+  readonly rosterType: string;
+  readonly file: string;
+  /** Rows by 分頁, without the header. */
+  readonly sheets: Readonly<Record<string, number>>;
+}
+
+export interface PackedSubmission {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly rosters: readonly PackedRoster[];
+}
+
+/** Rosters without a single row are left out: an empty workbook would claim that there is nothing. */
+function withRows(rosters: readonly RosterPlan[]): readonly RosterPlan[] {
+  return rosters.filter((roster) => roster.sheets.some((sheet) => sheet.rows.length > 0));
+}
+
+/**
+ * Builds the package: a bag whose payload is the workbooks, with `submission.json`
+ * (schema `schemas/package/submission.json`) as a tag file. Equal plans give equal bytes.
+ */
+export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmission> {
+  const term = parseTerm(plan.term);
+  if (!term) throw new TypeError(`not a term: ${plan.term}`);
+  const payload: BagFile[] = [];
+  const rosters: (PackedRoster & { roster: string; sha256: string })[] = [];
+  for (const roster of withRows(plan.rosters)) {
+    const bytes = await rosterWorkbook({ school: plan.school, term, rosterType: roster.rosterType }, roster.sheets);
+    payload.push({ name: roster.file, bytes });
+    rosters.push({
+      rosterType: roster.rosterType,
+      roster: roster.roster,
+      file: roster.file,
+      sha256: sha256(bytes),
+      sheets: Object.fromEntries(roster.sheets.map((sheet) => [sheet.title, sheet.rows.length])),
+    });
+  }
+  const manifest = {
+    school: plan.school,
+    term: plan.term,
+    edition: plan.edition,
+    version: plan.version,
+    rosters,
+    inputs: plan.inputs,
+    rows: rosters.reduce((sum, roster) => sum + Object.values(roster.sheets).reduce((a, b) => a + b, 0), 0),
+  };
+  const bytes = await zipBag({
+    payload,
+    tags: [{ name: 'submission.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) }],
+    info: [
+      ['Bag-Software-Agent', `licheng ${plan.version}`],
+      ['External-Identifier', `${plan.school}_${plan.term}_${plan.edition}`],
+      ['External-Description', '學生學習歷程檔案 學期名冊'],
+    ],
+  });
+  return { bytes, sha256: sha256(bytes), rosters: rosters.map(({ rosterType, file, sheets }) => ({ rosterType, file, sheets })) };
+}
