@@ -84,6 +84,11 @@ export const FAULTS = {
     fix: { 'zh-TW': '回報給 licheng 的維護者;其他規則照常執行。', en: 'Report it to the maintainers of licheng; the other rules ran.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
+  'rules/not-a-rule': {
+    message: { 'zh-TW': '{file} 不是規則檔:{detail}', en: '{file} is not a rule: {detail}' },
+    fix: { 'zh-TW': '每個 src/rules/<領域>/<名稱> 檔都要以 default 匯出一條規則;移走不是規則的檔案。', en: 'Every file src/rules/<area>/<slug> must export one rule as default; move anything else away.' },
+    exit: EXIT.fault, retryable: false, whoseMove: 'operator',
+  },
   'file/not-found': {
     message: { 'zh-TW': '找不到檔案「{file}」。', en: 'The file "{file}" was not found.' },
     fix: { 'zh-TW': '檢查路徑與權限。', en: 'Check the path and its permissions.' },
@@ -92,6 +97,16 @@ export const FAULTS = {
   'record/not-found': {
     message: { 'zh-TW': '找不到「{what}」。', en: '"{what}" was not found.' },
     fix: { 'zh-TW': '由報告或清單複製識別碼,再試一次。', en: 'Copy the identifier from the report or the list and try again.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'install/incomplete': {
+    message: { 'zh-TW': '安裝不完整，缺少或無法讀取「{file}」。', en: 'The installation is incomplete: "{file}" is missing or cannot be read.' },
+    fix: { 'zh-TW': '重新安裝 licheng。', en: 'Install licheng again.' },
+    exit: EXIT.fault, retryable: false, whoseMove: 'operator',
+  },
+  'codes/unknown-list': {
+    message: { 'zh-TW': '沒有「{list}」這個代碼表。', en: 'There is no code list "{list}".' },
+    fix: { 'zh-TW': '執行 licheng codes 看所有代碼表。', en: 'Run licheng codes for the code lists there are.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'internal/unexpected': {

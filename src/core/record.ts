@@ -1,7 +1,7 @@
 /** What every canonical record has, whatever its type; the full types are generated into `model.ts`. */
 
 export const RECORD_TYPES = [
-  'school', 'student', 'enrolment', 'cadre', 'coursePlanRow', 'courseRecord', 'courseWork',
+  'school', 'student', 'enrolment', 'cadre', 'absence', 'coursePlanRow', 'courseRecord', 'courseWork',
   'performance', 'consultation', 'statement', 'attachment', 'certification', 'selection',
 ] as const;
 
