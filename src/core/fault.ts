@@ -30,63 +30,63 @@ export const FAULTS = {
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'usage/bad-option': {
-    message: { 'zh-TW': '選項有誤:{detail}', en: 'An option is wrong: {detail}' },
+    message: { 'zh-TW': '選項有誤：{detail}', en: 'An option is wrong: {detail}' },
     fix: { 'zh-TW': '執行 licheng {command} --help 看用法與範例。', en: 'Run licheng {command} --help for usage and examples.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'home/missing': {
-    message: { 'zh-TW': '找不到資料夾「{home}」,或它還不是 licheng 的工作資料夾。', en: 'The folder "{home}" does not exist or is not a licheng home yet.' },
-    fix: { 'zh-TW': '執行 licheng init --home {home},或以 --home / LICHENG_HOME 指定正確位置。', en: 'Run licheng init --home {home}, or name the right folder with --home or LICHENG_HOME.' },
+    message: { 'zh-TW': '找不到資料夾「{home}」，或它還不是 licheng 的工作資料夾。', en: 'The folder "{home}" does not exist or is not a licheng home yet.' },
+    fix: { 'zh-TW': '執行 licheng init --home {home}，或以 --home / LICHENG_HOME 指定正確位置。', en: 'Run licheng init --home {home}, or name the right folder with --home or LICHENG_HOME.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'home/newer': {
-    message: { 'zh-TW': '「{home}」由較新的版本({found})建立,此版本只認得 {known}。', en: '"{home}" was made by a newer version ({found}); this one knows {known}.' },
+    message: { 'zh-TW': '「{home}」由較新的版本（{found}）建立，此版本只認得 {known}。', en: '"{home}" was made by a newer version ({found}); this one knows {known}.' },
     fix: { 'zh-TW': '請升級 licheng。', en: 'Upgrade licheng.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'key/missing': {
     message: { 'zh-TW': '找不到主金鑰檔「{path}」。', en: 'The master key file "{path}" was not found.' },
-    fix: { 'zh-TW': '放回金鑰檔,或以 LICHENG_MASTER_KEY_FILE 指定;遺失金鑰即無法解讀資料。', en: 'Put the key file back or name it with LICHENG_MASTER_KEY_FILE; without it the data cannot be read.' },
+    fix: { 'zh-TW': '放回金鑰檔，或以 LICHENG_MASTER_KEY_FILE 指定；遺失金鑰即無法解讀資料。', en: 'Put the key file back or name it with LICHENG_MASTER_KEY_FILE; without it the data cannot be read.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'key/wrong': {
-    message: { 'zh-TW': '主金鑰與「{home}」的資料不符,或資料已損毀。', en: 'The master key does not fit the data in "{home}", or the data is damaged.' },
-    fix: { 'zh-TW': '確認金鑰檔屬於這個工作資料夾;必要時由備份還原。', en: 'Check that the key file belongs to this home; restore from backup if need be.' },
+    message: { 'zh-TW': '主金鑰與「{home}」的資料不符，或資料已損毀。', en: 'The master key does not fit the data in "{home}", or the data is damaged.' },
+    fix: { 'zh-TW': '確認金鑰檔屬於這個工作資料夾；必要時由備份還原。', en: 'Check that the key file belongs to this home; restore from backup if need be.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'store/busy': {
-    message: { 'zh-TW': '學校 {school} 正由另一個程序({holder})處理。', en: 'School {school} is being worked on by another process ({holder}).' },
+    message: { 'zh-TW': '學校 {school} 正由另一個程序（{holder}）處理。', en: 'School {school} is being worked on by another process ({holder}).' },
     fix: { 'zh-TW': '等它結束再執行。', en: 'Wait for it to end and run again.' },
     exit: EXIT.busy, retryable: true, whoseMove: 'operator',
   },
   'store/damaged': {
-    message: { 'zh-TW': '{what} 已損毀:{detail}', en: '{what} is damaged: {detail}' },
+    message: { 'zh-TW': '{what} 已損毀：{detail}', en: '{what} is damaged: {detail}' },
     fix: { 'zh-TW': '由備份還原該校資料夾。', en: 'Restore the school folder from backup.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'config/invalid': {
-    message: { 'zh-TW': '設定檔 {file} 不合格:{detail}', en: 'The configuration file {file} is not valid: {detail}' },
+    message: { 'zh-TW': '設定檔 {file} 不合格：{detail}', en: 'The configuration file {file} is not valid: {detail}' },
     fix: { 'zh-TW': '依 schemas/config 的說明修正該處。', en: 'Correct that place as schemas/config describes.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'adapter/invalid': {
-    message: { 'zh-TW': '轉接器 {adapter} 不合格:{detail}', en: 'The adapter {adapter} is not valid: {detail}' },
+    message: { 'zh-TW': '轉接器 {adapter} 不合格：{detail}', en: 'The adapter {adapter} is not valid: {detail}' },
     fix: { 'zh-TW': '修正 {file}。', en: 'Correct {file}.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'vendor',
   },
   'rules/none-run': {
-    message: { 'zh-TW': '沒有任何規則被執行,不能視為通過。', en: 'No rule was run, so nothing can be called clean.' },
-    fix: { 'zh-TW': '檢查安裝是否完整(src/rules)。', en: 'Check that the installation is complete (src/rules).' },
+    message: { 'zh-TW': '沒有任何規則被執行，不能視為通過。', en: 'No rule was run, so nothing can be called clean.' },
+    fix: { 'zh-TW': '檢查安裝是否完整（src/rules）。', en: 'Check that the installation is complete (src/rules).' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'rules/threw': {
-    message: { 'zh-TW': '規則 {rule} 執行失敗:{detail}', en: 'The rule {rule} failed: {detail}' },
-    fix: { 'zh-TW': '回報給 licheng 的維護者;其他規則照常執行。', en: 'Report it to the maintainers of licheng; the other rules ran.' },
+    message: { 'zh-TW': '規則 {rule} 執行失敗：{detail}', en: 'The rule {rule} failed: {detail}' },
+    fix: { 'zh-TW': '回報給 licheng 的維護者；其他規則照常執行。', en: 'Report it to the maintainers of licheng; the other rules ran.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'rules/not-a-rule': {
-    message: { 'zh-TW': '{file} 不是規則檔:{detail}', en: '{file} is not a rule: {detail}' },
-    fix: { 'zh-TW': '每個 src/rules/<領域>/<名稱> 檔都要以 default 匯出一條規則;移走不是規則的檔案。', en: 'Every file src/rules/<area>/<slug> must export one rule as default; move anything else away.' },
+    message: { 'zh-TW': '{file} 不是規則檔：{detail}', en: '{file} is not a rule: {detail}' },
+    fix: { 'zh-TW': '每個 src/rules/<領域>/<名稱> 檔都要以 default 匯出一條規則；移走不是規則的檔案。', en: 'Every file src/rules/<area>/<slug> must export one rule as default; move anything else away.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'file/not-found': {
@@ -96,7 +96,7 @@ export const FAULTS = {
   },
   'record/not-found': {
     message: { 'zh-TW': '找不到「{what}」。', en: '"{what}" was not found.' },
-    fix: { 'zh-TW': '由報告或清單複製識別碼,再試一次。', en: 'Copy the identifier from the report or the list and try again.' },
+    fix: { 'zh-TW': '由報告或清單複製識別碼，再試一次。', en: 'Copy the identifier from the report or the list and try again.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'install/incomplete': {
@@ -110,8 +110,8 @@ export const FAULTS = {
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'internal/unexpected': {
-    message: { 'zh-TW': '程式發生未預期的錯誤:{detail}', en: 'The program met an unexpected error: {detail}' },
-    fix: { 'zh-TW': '以 LICHENG_DEBUG=1 再執行一次,把訊息交給維護者;資料未受影響。', en: 'Run again with LICHENG_DEBUG=1 and give the message to the maintainers; the data is untouched.' },
+    message: { 'zh-TW': '程式發生未預期的錯誤：{detail}', en: 'The program met an unexpected error: {detail}' },
+    fix: { 'zh-TW': '以 LICHENG_DEBUG=1 再執行一次，把訊息交給維護者；資料未受影響。', en: 'Run again with LICHENG_DEBUG=1 and give the message to the maintainers; the data is untouched.' },
     exit: EXIT.fault, retryable: true, whoseMove: 'operator',
   },
 } as const satisfies Record<string, FaultDefinition>;

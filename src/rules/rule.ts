@@ -25,6 +25,8 @@ export interface Hit {
   readonly params?: Params;
   /** The record concerned, where it is not the one being checked (student and school scope). */
   readonly record?: CanonicalRecord;
+  /** A second record the finding points to; the message may use `{otherSheet}` and `{otherRow}`. */
+  readonly other?: CanonicalRecord;
   /** Which of the rule's severities applies, where it has two. */
   readonly severity?: Severity;
 }
@@ -59,6 +61,8 @@ export interface StudentRule extends RuleBase {
 /** Looks across students: sees each student once, reports at the end. */
 export interface SchoolRule extends RuleBase {
   readonly scope: 'school';
+  /** Record types the term must have all of; without them it is skipped, with that reason, and `end` is not called. */
+  readonly needs?: readonly RecordType[];
   begin(context: RuleContext): {
     student(records: readonly CanonicalRecord[], key: StudentKey): void;
     end(): Iterable<Hit>;

@@ -1,0 +1,181 @@
+/**
+ * Runs the rules over one school's term: one pass over the students, each rule seeing what its scope asks for.
+ * Everything personal is masked here, so that no rule has to think of it.
+ */
+import { Fault } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
+import { mask, maskId } from '../core/mask.ts';
+import type { Params } from '../core/problem.ts';
+import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
+import { Collector } from './collect.ts';
+import { checkPolicy, paramsOf, waivedParams, WaiverBook } from './policy.ts';
+import type { Hit, Rule, RuleContext, SchoolRule } from './rule.ts';
+import { absentTypes, switchedOff } from './skips.ts';
+import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
+
+const SAMPLES = 200;
+
+/** A rule ready to be run: its parameters settled, and for school scope its state. */
+interface Runner<R extends Rule = Rule> {
+  readonly id: string;
+  readonly rule: R;
+  readonly context: RuleContext;
+  readonly state: ReturnType<SchoolRule['begin']> | null;
+}
+
+/**
+ * Checks one school's term.
+ *
+ * A rule that throws is reported to `onFault` once and keeps running on other records. A rule switched off by
+ * policy, or whose record types the term does not have, is listed as skipped.
+ * @throws {Fault} `config/invalid` for a policy that names unknown rules or parameters;
+ *   `rules/none-run` when no rule looked at anything: silence must not pass for a clean result
+ */
+export async function runRules(run: RuleRun): Promise<RuleOutcome> {
+  const policy = run.policy ?? {};
+  checkPolicy(policy, run.catalogue);
+  const waivers = new WaiverBook(policy.waivers ?? [], run.context);
+  const collector = new Collector(run.samples ?? SAMPLES);
+  const faulty = new Set<string>();
+  const skipped: SkippedRule[] = [];
+  const types = new Map<RecordType, number>();
+  let students = 0;
+
+  const guarded = <T>(id: string, work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!faulty.has(id)) run.onFault(new Fault('rules/threw', { rule: id, detail: describe(error) }, { cause: error }));
+      faulty.add(id);
+      return undefined;
+    }
+  };
+
+  const report = (runner: Runner, hit: Hit, subject: CanonicalRecord | undefined): void => {
+    const waiver = waivers.use(runner.id);
+    const severity = waiver ? 'info' : policySeverity(runner.id) ?? hit.severity ?? runner.rule.severity;
+    const record = hit.record ?? subject;
+    collector.add(runner.id, severity, studentOf(record), () => ({
+      ...place(run, hit, record),
+      rule: runner.id,
+      severity,
+      params: maskedParams({ ...hit.params, ...otherParams(run, hit.other), ...(waiver ? waivedParams(waiver) : {}) }, record),
+    }));
+  };
+  const policySeverity = (id: string) => {
+    const severity = policy.severities?.[id];
+    return severity === 'off' ? undefined : severity;
+  };
+
+  const runners: Runner[] = [];
+  for (const [id, rule] of run.catalogue) {
+    if (policy.severities?.[id] === 'off') {
+      skipped.push({ rule: id, reason: switchedOff });
+      continue;
+    }
+    const context: RuleContext = { ...run.context, params: paramsOf(id, rule, policy) };
+    const state = rule.scope === 'school' ? guarded(id, () => rule.begin(context)) ?? null : null;
+    runners.push({ id, rule, context, state });
+  }
+
+  const byType = new Map<RecordType, Runner[]>();
+  for (const runner of runners) {
+    if (runner.rule.scope !== 'record') continue;
+    for (const type of runner.rule.types) byType.set(type, [...(byType.get(type) ?? []), runner]);
+  }
+  const whole = runners.filter((runner) => runner.rule.scope !== 'record');
+
+  const checkStudent = (records: readonly CanonicalRecord[], key: StudentKey): void => {
+    const present = new Set<RecordType>();
+    for (const record of records) {
+      present.add(record.type);
+      types.set(record.type, (types.get(record.type) ?? 0) + 1);
+      for (const runner of byType.get(record.type) ?? []) {
+        guarded(runner.id, () => {
+          if (runner.rule.scope !== 'record') return;
+          for (const hit of runner.rule.check(record, runner.context) ?? []) report(runner, hit, record);
+        });
+      }
+    }
+    for (const runner of whole) {
+      if (!runner.rule.types.some((type) => present.has(type))) continue;
+      guarded(runner.id, () => {
+        if (runner.state) runner.state.student(records, key);
+        else if (runner.rule.scope === 'student') {
+          for (const hit of runner.rule.check(records, key, runner.context) ?? []) report(runner, hit, records[0]);
+        }
+      });
+    }
+  };
+
+  for await (const { key, records } of run.students) {
+    students += 1;
+    checkStudent(records, key);
+  }
+
+  const ran: string[] = [];
+  for (const runner of runners) {
+    const missing = missingTypes(runner.rule, types);
+    if (missing.length > 0) {
+      skipped.push({ rule: runner.id, reason: absentTypes(missing) });
+      continue;
+    }
+    ran.push(runner.id);
+    if (runner.state) guarded(runner.id, () => {
+      for (const hit of runner.state?.end() ?? []) report(runner, hit, undefined);
+    });
+  }
+  if (ran.length === 0) throw new Fault('rules/none-run');
+
+  for (const finding of waivers.findings()) collector.add(finding.rule, finding.severity, null, () => finding);
+  const { counts, findings } = collector.result();
+  return { counts, findings, ran, skipped, students, records: Object.fromEntries(types) };
+}
+
+/** The types that keep a rule from running: all of its types when none occurs, or those it needs and misses. */
+function missingTypes(rule: Rule, seen: ReadonlyMap<RecordType, number>): readonly RecordType[] {
+  if (!rule.types.some((type) => seen.has(type))) return rule.types;
+  return rule.scope === 'school' ? (rule.needs ?? []).filter((type) => !seen.has(type)) : [];
+}
+
+function studentOf(record: CanonicalRecord | undefined): string | null {
+  return record?.idNumber === undefined ? null : `${record.idNumber} ${record.birthDate ?? ''}`;
+}
+
+type Place = Omit<Finding, 'rule' | 'severity' | 'params'>;
+
+function place(run: RuleRun, hit: Hit, record: CanonicalRecord | undefined): Place {
+  if (!record) return { file: null, sheet: null, row: null, column: null, value: null, student: null, record: null };
+  const located = run.locate(record, hit.field);
+  const own = hit.field === undefined ? undefined : record[hit.field];
+  const value = located.value ?? (own === undefined || own === null ? null : String(own));
+  return {
+    file: located.file,
+    sheet: located.sheet,
+    row: record.source.row,
+    column: located.column,
+    value: value === null ? null : mask(located.privacy, value),
+    student: record.idNumber === undefined ? null : maskId(record.idNumber),
+    record: `${record.source.input}:${record.source.table}:${record.source.row}`,
+  };
+}
+
+function otherParams(run: RuleRun, other: CanonicalRecord | undefined): Params {
+  if (!other) return {};
+  return { otherSheet: run.locate(other, undefined).sheet ?? '', otherRow: other.source.row };
+}
+
+/** A rule that put the student's id into a text by mistake must not leak it. */
+function maskedParams(params: Params, record: CanonicalRecord | undefined): Params {
+  const id = record?.idNumber;
+  if (id === undefined || id === '') return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(id, maskId(id)) : value]),
+  );
+}
+
+/** Error text for operators, with anything that looks like a national id masked. */
+function describe(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.replace(/[A-Z][A-D1289]\d{8}/gi, maskId);
+}

@@ -1,0 +1,32 @@
+/** Why a rule was not run, in words for the report. */
+import type { Bilingual } from '../core/problem.ts';
+import type { RecordType } from '../core/record.ts';
+
+const NAMES: Readonly<Record<RecordType, Bilingual>> = {
+  school: { 'zh-TW': '學校資料', en: 'school data' },
+  student: { 'zh-TW': '學生資料', en: 'student roster' },
+  enrolment: { 'zh-TW': '學籍異動', en: 'status changes' },
+  cadre: { 'zh-TW': '校內幹部經歷', en: 'cadre records' },
+  coursePlanRow: { 'zh-TW': '課程計畫', en: 'course plan' },
+  courseRecord: { 'zh-TW': '修課紀錄', en: 'course records' },
+  courseWork: { 'zh-TW': '課程學習成果', en: 'course works' },
+  performance: { 'zh-TW': '多元表現', en: 'performances' },
+  consultation: { 'zh-TW': '課程諮詢紀錄', en: 'consultations' },
+  statement: { 'zh-TW': '自傳及學習計畫', en: 'statements' },
+  attachment: { 'zh-TW': '檔案', en: 'attachments' },
+  certification: { 'zh-TW': '認證紀錄', en: 'certifications' },
+  selection: { 'zh-TW': '勾選紀錄', en: 'selections' },
+};
+
+export const switchedOff: Bilingual = {
+  'zh-TW': '政策設定停用這條規則。',
+  en: 'Switched off by policy.',
+};
+
+/** The term has no records of the types a rule looks at or needs. */
+export function absentTypes(types: readonly RecordType[]): Bilingual {
+  return {
+    'zh-TW': `本學期沒有可供檢查的資料：${types.map((type) => NAMES[type]['zh-TW']).join('、')}。`,
+    en: `This term has no data to check: ${types.map((type) => NAMES[type].en).join(', ')}.`,
+  };
+}
