@@ -1,0 +1,15 @@
+/** Every problem code of the program, in one namespace with the rules. */
+import type { ProblemDefinition } from '../problem.ts';
+import { csvProblems } from './csv.ts';
+import { fileProblems } from './file.ts';
+import { intakeProblems } from './intake.ts';
+import { jsonProblems } from './json.ts';
+import { mappingProblems } from './mapping.ts';
+import { policyProblems } from './policy.ts';
+import { textProblems } from './text.ts';
+import { xlsxProblems } from './xlsx.ts';
+import { zipProblems } from './zip.ts';
+
+export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
+  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...mappingProblems, ...intakeProblems, ...policyProblems,
+};
