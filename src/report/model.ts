@@ -1,6 +1,7 @@
 /** What a check of one school's term came to; every report format is drawn from this and nothing else. */
 import type { Finding } from '../core/finding.ts';
 import type { Bilingual, Severity } from '../core/problem.ts';
+import type { WhoseMove } from '../core/fault.ts';
 
 export type GateState = 'open' | 'shut' | 'held';
 
@@ -23,6 +24,17 @@ export interface RuleCount {
   /** Exact, whatever the number of samples kept. */
   readonly count: number;
   readonly students: number;
+  /** Exact counts by column, where the engine kept them; without them a report goes by the samples. */
+  readonly columns?: readonly RuleColumn[];
+}
+
+/** How often a rule was broken in one column of one sheet. */
+export interface RuleColumn {
+  readonly file: string;
+  readonly sheet: string;
+  /** Header text as it stands in the school's own file. */
+  readonly column: string;
+  readonly count: number;
 }
 
 /** A file of the school's latest drops, and what became of its rows. */
@@ -70,4 +82,38 @@ export interface CheckReport {
   readonly quarantined: number;
   /** Assumptions in force (certainty C and D), as configuration names them. */
   readonly assumptions: readonly { readonly id: string; readonly text: Bilingual; readonly asOf: string }[];
+}
+
+/** `unchanged`: nothing new since the last run; `fault`: the run itself failed, nothing is said about the data. */
+export const SCHOOL_STATUSES = ['fault', 'shut', 'held', 'packed', 'unchanged'] as const;
+
+export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
+
+/** One school's line in the report of a night. */
+export interface SchoolLine {
+  readonly school: string;
+  readonly name: string | null;
+  readonly status: SchoolStatus;
+  /** Rows imported and rejected in this run. */
+  readonly imported: number;
+  readonly rejected: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** File names of the packages made. */
+  readonly packages: readonly string[];
+  /** Who has to act next; null when nobody has. */
+  readonly whoseMove: WhoseMove | null;
+  /** Path of the school's own report, relative to this one; null when there is none. */
+  readonly report: string | null;
+  /** Why, in one sentence, where the status alone does not say it. */
+  readonly note?: Bilingual | null;
+}
+
+/** What a run over all schools of a district came to. */
+export interface DistrictReport {
+  readonly run: string;
+  /** ISO date the run was made for. */
+  readonly today: string;
+  readonly version: string;
+  readonly schools: readonly SchoolLine[];
 }

@@ -1,0 +1,63 @@
+/** Tables, and how they fold on a narrow screen. */
+export const tableStyle = `
+table { width: 100%; border-collapse: collapse; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .7rem; }
+thead th { font-size: .875rem; color: var(--soft); border-bottom: 2px solid var(--line); vertical-align: bottom; padding-block: .3rem; }
+tbody tr > * { border-top: 1px solid var(--line); }
+tbody:first-of-type tr:first-child > * { border-top: 0; }
+tfoot tr > * { border-top: 2px solid var(--line); font-weight: 600; }
+th[scope=row] { font-weight: 500; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.attention { color: var(--error); font-weight: 600; }
+.day { white-space: nowrap; }
+.rules th[scope=row] { font-weight: 600; }
+.rules td:first-child { width: 6.5rem; }
+.rules .size { width: 22%; }
+.rules tr.rule > * { padding-bottom: .1rem; }
+.rules tr.rule .size { padding-top: .85rem; }
+.rules tr.fold > td { border-top: 0; padding: 0 .7rem .55rem 6.5rem; }
+.rules tbody:target > tr.rule { background: var(--faint); }
+.bar { display: block; width: 100%; height: .62rem; background: var(--faint); }
+.bar .error { fill: var(--error); } .bar .warning { fill: var(--warning); } .bar .info { fill: var(--info); } .bar .good { fill: var(--good); } .bar .muted { fill: var(--soft); }
+summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding: .1rem .7rem; width: fit-content; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+summary::before { content: ""; display: inline-block; border: .3em solid transparent; border-left: .45em solid currentColor; margin-right: .35em; }
+details[open] > summary::before { transform: rotate(90deg) translate(.1em, .1em); }
+summary:hover { text-decoration: underline; text-underline-offset: .2em; }
+.inside { margin: .5rem 0 .8rem -5.8rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); }
+.inside > .fine { margin-top: .6rem; }
+.inside > .systemic { margin-top: 0; }
+.wide { margin-top: .9rem; overflow-x: auto; }
+.samples { font-size: .9rem; line-height: 1.55; }
+.samples th, .samples td { padding: .3rem .6rem; }
+.samples tbody th { font-weight: 600; background: var(--faint); border-top: 0; }
+.samples tbody:not(:first-of-type) th { border-top: .6rem solid var(--card); }
+.samples td:nth-child(2), .samples td:nth-child(4) { min-width: 5em; }
+.samples td:nth-child(5) { min-width: 15em; }
+.cell { white-space: pre-wrap; background: var(--faint); border-radius: 3px; padding: .05em .35em; box-decoration-break: clone; }
+.key { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.trace { width: 6.5rem; }
+.trace code { display: block; width: 6.2rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; user-select: all; color: var(--soft); }
+.trace code:hover, .trace code:focus { color: var(--ink); }
+.files th[scope=row] { padding-left: 1.6rem; }
+.files tfoot th[scope=row] { padding-left: .7rem; font-weight: 600; }
+.files tr.file .fine { margin-left: .4em; }
+.files .quarantined { color: var(--error); font-weight: 600; }
+.files tbody tr:not(.file) > * { border-top-style: dotted; padding-block: .3rem; }
+@media (max-width: 40rem) {
+  th, td { padding: .45rem .4rem; }
+  .rules .size { display: none; }
+  .rules td:first-child { width: auto; }
+  .rules tr.fold > td { padding: 0 0 .5rem 0; }
+  .inside { margin: .4rem 0 .6rem; padding: .7rem .75rem; }
+  .samples thead { position: absolute; clip-path: inset(50%); }
+  .samples, .samples tbody, .samples tr, .samples th { display: block; }
+  .samples tbody tr { display: flex; flex-wrap: wrap; gap: .05rem .8rem; padding: .4rem 0; border-top: 1px solid var(--line); }
+  .samples tbody tr > * { border: 0; padding: 0; min-width: 0; text-align: left; }
+  .samples tbody tr:has(th) { padding: 0; border: 0; }
+  .samples tbody tr > th { padding: .25rem .5rem; width: 100%; border: 0 !important; }
+  .samples td:first-child::before { content: "#"; color: var(--soft); }
+  .samples td:nth-child(5) { width: 100%; }
+  .samples .trace { display: none; }
+}
+`;

@@ -1,0 +1,25 @@
+/** A finding's own sentence, from the rule's template. */
+import type { Finding } from '../core/finding.ts';
+import type { Bilingual } from '../core/problem.ts';
+import type { RuleText } from './model.ts';
+import { reportTexts } from './texts/report.ts';
+import { same, say } from './words.ts';
+
+/**
+ * The finding in words. Templates may name the finding's params, its `{value}` and its place
+ * (`{file}`, `{sheet}`, `{row}`, `{column}`); a rule without words yields its id.
+ * @param shorten applied to every text put into the template, so that a page can bound it
+ */
+export function messageOf(finding: Finding, texts: Readonly<Record<string, RuleText>>, shorten: (text: string) => string = (text) => text): Bilingual {
+  const words = texts[finding.rule];
+  if (words === undefined) return same(finding.rule);
+  const params: Record<string, string | Bilingual> = {
+    file: shorten(finding.file ?? ''),
+    sheet: shorten(finding.sheet ?? ''),
+    row: String(finding.row ?? ''),
+    column: shorten(finding.column ?? ''),
+    value: finding.value === null || finding.value === '' ? reportTexts.blank : shorten(finding.value),
+  };
+  for (const [name, value] of Object.entries(finding.params)) params[name] = shorten(String(value));
+  return say(words.message, params);
+}
