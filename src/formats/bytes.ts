@@ -1,0 +1,85 @@
+/** Byte sources over a file and over memory: what every reader in `formats` starts from. */
+import { open } from 'node:fs/promises';
+import type { ByteSource } from '../core/bytes.ts';
+import { Fault } from '../core/fault.ts';
+import { ProblemError } from '../core/problem.ts';
+
+/** Bytes asked for at once while streaming a file. */
+const CHUNK = 256 * 1024;
+
+/**
+ * A file, read by position so that any number of readers share one handle. The size is the one at
+ * opening time; bytes appended later are not seen.
+ *
+ * @throws Fault `file/not-found` when there is no such file, it is not a plain file, or it may not be read.
+ */
+export async function fileSource(path: string): Promise<ByteSource & AsyncDisposable> {
+  const handle = await open(path, 'r').catch((cause: unknown) => {
+    throw new Fault('file/not-found', { file: path }, { cause });
+  });
+  const stat = await handle.stat();
+  if (!stat.isFile()) {
+    await handle.close();
+    throw new Fault('file/not-found', { file: path });
+  }
+  const size = stat.size;
+
+  async function read(start: number, length: number): Promise<Uint8Array> {
+    const wanted = Math.max(0, Math.min(length, size - start));
+    const bytes = new Uint8Array(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+      const { bytesRead } = await handle.read(bytes, filled, wanted - filled, start + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return filled === wanted ? bytes : bytes.subarray(0, filled);
+  }
+
+  return {
+    size,
+    read,
+    async *stream(start = 0, end = size) {
+      const stop = Math.min(end, size);
+      for (let at = start; at < stop;) {
+        const bytes = await read(at, Math.min(CHUNK, stop - at));
+        if (bytes.length === 0) return;
+        at += bytes.length;
+        yield bytes;
+      }
+    },
+    [Symbol.asyncDispose]: () => handle.close(),
+  };
+}
+
+/** Bytes already in memory; chunks are views, not copies. */
+export function memorySource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: async (start, length) => bytes.subarray(start, Math.max(start, start + length)),
+    async *stream(start = 0, end = bytes.length) {
+      const stop = Math.min(end, bytes.length);
+      for (let at = start; at < stop; at += CHUNK) yield bytes.subarray(at, Math.min(at + CHUNK, stop));
+    },
+  };
+}
+
+/**
+ * The whole source as one array.
+ *
+ * @param cap largest size taken, in bytes
+ * @throws ProblemError `file/too-large`
+ */
+export async function readAll(source: ByteSource, cap: number): Promise<Uint8Array> {
+  if (source.size > cap) {
+    throw new ProblemError({ code: 'file/too-large', params: { size: source.size, limit: cap } });
+  }
+  return source.read(0, source.size);
+}
+
+/** All chunks joined; for streams whose producer already bounds them. */
+export async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+}
