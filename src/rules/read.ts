@@ -46,4 +46,4 @@ export function personRecord(records: readonly CanonicalRecord[]): CanonicalReco
 }
 
 /** Record types whose rows start with the student key (RULE-403). */
-export const KEYED_TYPES: readonly RecordType[] = ['student', 'enrolment', 'cadre', 'courseRecord', 'courseWork', 'performance'];
+export const KEYED_TYPES: readonly RecordType[] = ['student', 'enrolment', 'cadre', 'absence', 'courseRecord', 'courseWork', 'performance'];

@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<RecordType, Bilingual>> = {
   school: { 'zh-TW': '學校資料', en: 'school data' },
   student: { 'zh-TW': '學生資料', en: 'student roster' },
   enrolment: { 'zh-TW': '學籍異動', en: 'status changes' },
+  absence: { 'zh-TW': '缺勤紀錄', en: 'absences' },
   cadre: { 'zh-TW': '校內幹部經歷', en: 'cadre records' },
   coursePlanRow: { 'zh-TW': '課程計畫', en: 'course plan' },
   courseRecord: { 'zh-TW': '修課紀錄', en: 'course records' },
