@@ -23,7 +23,7 @@ export const partsStyle = `
 .figures .error dd { color: var(--error); } .figures .warning dd { color: var(--warning); } .figures .info dd { color: var(--info); }
 .chip { display: inline-flex; align-items: center; gap: .4em; white-space: nowrap; font-size: .9rem; font-weight: 600; }
 .chip svg { flex: none; }
-.chip.error { color: var(--error); } .chip.warning { color: var(--warning); } .chip.info { color: var(--info); }
+.chip.error { color: var(--error); } .chip.warning { color: var(--warning); } .chip.info { color: var(--info); } .chip.good { color: var(--good); } .chip.fault { color: var(--ink); } .chip.muted { color: var(--soft); }
 .first ol { list-style: none; counter-reset: first; }
 .first li { counter-increment: first; position: relative; padding: 1.15rem 0 1.2rem 3.2rem; border-top: 1px solid var(--line); }
 .first li:last-child { border-bottom: 1px solid var(--line); }

@@ -18,7 +18,7 @@ th[scope=row] { font-weight: 500; }
 .rules tr.fold > td { border-top: 0; padding: 0 .7rem .55rem 6.5rem; }
 .rules tbody:target > tr.rule { background: var(--faint); }
 .bar { display: block; width: 100%; height: .62rem; background: var(--faint); }
-.bar .error { fill: var(--error); } .bar .warning { fill: var(--warning); } .bar .info { fill: var(--info); } .bar .good { fill: var(--good); } .bar .muted { fill: var(--soft); }
+.bar .error { fill: var(--error); } .bar .warning { fill: var(--warning); } .bar .info { fill: var(--info); } .bar .good { fill: var(--good); } .bar .fault { fill: var(--ink); } .bar .muted { fill: var(--soft); }
 summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding: .1rem .7rem; width: fit-content; list-style: none; }
 summary::-webkit-details-marker { display: none; }
 summary::before { content: ""; display: inline-block; border: .3em solid transparent; border-left: .45em solid currentColor; margin-right: .35em; }
@@ -42,6 +42,10 @@ summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 .files th[scope=row] { padding-left: 1.6rem; }
 .files tfoot th[scope=row] { padding-left: .7rem; font-weight: 600; }
 .files tr.file .fine { margin-left: .4em; }
+.schools .chip { padding-top: .1rem; }
+.schools .who { white-space: nowrap; }
+.schools .packages { width: 16rem; overflow-wrap: anywhere; }
+.spread .bar { height: 1.1rem; border-radius: 3px; margin: 1.4rem 0 .8rem; }
 .files .quarantined { color: var(--error); font-weight: 600; }
 .files tbody tr:not(.file) > * { border-top-style: dotted; padding-block: .3rem; }
 @media (max-width: 40rem) {

@@ -1,0 +1,35 @@
+/** Order and sums of a district's schools. */
+import type { DistrictReport, SchoolLine, SchoolStatus } from './model.ts';
+import { SCHOOL_STATUSES } from './model.ts';
+
+/** Worst first: by status, then errors, rejected rows, warnings; school code last, so that the order is stable. */
+export function worstFirst(a: SchoolLine, b: SchoolLine): number {
+  return SCHOOL_STATUSES.indexOf(a.status) - SCHOOL_STATUSES.indexOf(b.status)
+    || b.errors - a.errors || b.rejected - a.rejected || b.warnings - a.warnings
+    || (a.school < b.school ? -1 : a.school > b.school ? 1 : 0);
+}
+
+export interface DistrictTotals {
+  readonly schools: number;
+  readonly statuses: Readonly<Record<SchoolStatus, number>>;
+  readonly imported: number;
+  readonly rejected: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly packages: number;
+}
+
+/** Sums over all schools of the run. */
+export function districtTotals({ schools }: DistrictReport): DistrictTotals {
+  const statuses: Record<SchoolStatus, number> = { fault: 0, shut: 0, held: 0, packed: 0, unchanged: 0 };
+  const totals = { imported: 0, rejected: 0, errors: 0, warnings: 0, packages: 0 };
+  for (const line of schools) {
+    statuses[line.status] += 1;
+    totals.imported += line.imported;
+    totals.rejected += line.rejected;
+    totals.errors += line.errors;
+    totals.warnings += line.warnings;
+    totals.packages += line.packages.length;
+  }
+  return { schools: schools.length, statuses, ...totals };
+}
