@@ -1,0 +1,113 @@
+/** Checks one school's term: rules over what is active, intake findings that still stand, and the gate. */
+import { EXIT, type Fault } from '../../core/fault.ts';
+import type { Severity } from '../../core/problem.ts';
+import { PROBLEMS } from '../../core/problems/index.ts';
+import { codeList } from '../../core/codes.ts';
+import type { CheckReport, FileLine, GateState, HoldReason, RuleCount, RuleText } from '../../report/model.ts';
+import { ruleWords } from '../../rules/catalogue.ts';
+import { runRules } from '../../rules/engine.ts';
+import type { SchoolStore, StudentFile } from '../../store/port.ts';
+import { assumptionsOf } from '../assumptions.ts';
+import type { Policy } from '../policy.ts';
+import type { Services } from '../services.ts';
+import { addDigests, type Digests } from './digests.ts';
+import { DEFAULT_THRESHOLD, gateState } from './gate.ts';
+import { standingFindings } from './intake-findings.ts';
+import { locator } from './locate.ts';
+
+export interface CheckOutcome {
+  readonly report: CheckReport;
+  /** Content key the report speaks of; what an approval names. */
+  readonly contentKey: string;
+  readonly digests: Digests;
+  readonly faults: readonly Fault[];
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first, then by count: what unblocks most comes first. */
+function byWeight(a: RuleCount, b: RuleCount): number {
+  return RANK[a.severity] - RANK[b.severity] || b.count - a.count || (a.rule < b.rule ? -1 : 1);
+}
+
+/** Students as the rules see them, leaving a digest of each behind. */
+async function* withDigests(store: SchoolStore, term: string, digests: Digests): AsyncIterable<StudentFile> {
+  for await (const student of store.students(term)) {
+    addDigests(digests, store, student);
+    yield student;
+  }
+}
+
+function texts(services: Services, rules: readonly RuleCount[]): Record<string, RuleText> {
+  const words = ruleWords(services.rules);
+  return Object.fromEntries(rules.map(({ rule }) => {
+    const problem = PROBLEMS[rule];
+    return [rule, words[rule] ?? { title: problem!.title, message: problem!.message, why: problem!.why, fix: problem!.fix, source: [], certainty: null }];
+  }));
+}
+
+function fileLines(store: SchoolStore, term: string): FileLine[] {
+  return store.inputs({ active: true })
+    .filter((input) => input.terms.length === 0 || input.terms.includes(term))
+    .map(({ file, system, edition, status, tables }) => ({
+      file, system, edition, status,
+      sheets: tables.map(({ sheet, rowsRead, imported, rejected }) => ({ sheet, rowsRead, imported, rejected })),
+    }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Slots of the last drop from which more students vanished than the policy lets pass. */
+function vanished(store: SchoolStore, term: string, policy: Policy): HoldReason[] {
+  return store.changes(term).flatMap((change): HoldReason[] => {
+    const threshold = (policy.thresholds?.[change.type] ?? DEFAULT_THRESHOLD).gone;
+    const share = change.before.students === 0 ? 0 : change.goneStudents / change.before.students;
+    return share > threshold ? [{ type: change.kind || change.type, what: 'gone', share, threshold }] : [];
+  });
+}
+
+/**
+ * @param term `114-1`; a term without records gives a report with the fault `rules/none-run` thrown by the engine
+ */
+export async function checkTerm(services: Services, store: SchoolStore, term: string, policy: Policy): Promise<CheckOutcome> {
+  const digests: Digests = {};
+  const faults: Fault[] = [];
+  const outcome = await runRules({
+    catalogue: services.rules,
+    students: withDigests(store, term, digests),
+    context: { school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value) },
+    policy,
+    locate: locator(services, store),
+    onFault: (fault) => faults.push(fault),
+  });
+  const standing = standingFindings(store, term);
+  const rules = [...outcome.counts, ...standing.counts].sort(byWeight);
+  const total = (severity: Severity): number => rules.reduce((sum, line) => sum + (line.severity === severity ? line.count : 0), 0);
+  const contentKey = store.contentKey(term);
+  const approved = store.approvals().some((approval) => approval.key === contentKey);
+  const lost = vanished(store, term, policy);
+  const decided = gateState({
+    errors: total('error'), digests, accepted: store.submission(term, 'term-submission')?.digests ?? null,
+    thresholds: policy.thresholds ?? {}, approved,
+  });
+  const holds = [...decided.holds, ...lost];
+  const gate: GateState = decided.gate === 'open' && lost.length > 0 && !approved ? 'held' : decided.gate;
+  const report: CheckReport = {
+    school: store.school,
+    schoolName: codeList('school').label(store.school, 'zh-TW'),
+    term, today: services.today, version: services.version, gate, holds,
+    summary: { errors: total('error'), warnings: total('warning'), infos: total('info'), students: outcome.students, records: outcome.records },
+    rules,
+    texts: texts(services, rules),
+    findings: [...outcome.findings, ...standing.findings],
+    skipped: outcome.skipped,
+    files: fileLines(store, term),
+    quarantined: store.quarantineCount(),
+    assumptions: assumptionsOf(services, store, term),
+  };
+  return { report, contentKey, digests, faults };
+}
+
+/** The exit code a gate stands for. */
+export function gateExit(gate: GateState): number {
+  return gate === 'open' ? EXIT.done : gate === 'held' ? EXIT.held : EXIT.errorsFound;
+}

@@ -1,0 +1,44 @@
+/** Files offered for intake: what lies in a folder, a ZIP or on the command line, one by one. */
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import type { ByteSource } from '../../core/bytes.ts';
+import { Fault } from '../../core/fault.ts';
+import { fileSource } from '../../formats/bytes.ts';
+
+export interface OfferedFile {
+  /** Name the school will know it by: relative to the folder it was dropped with. */
+  readonly name: string;
+  /** Where it lies. */
+  readonly path: string;
+  open(): Promise<ByteSource & AsyncDisposable>;
+}
+
+/** Made by systems and programs beside the data: half-written downloads, Office locks, folder views. */
+const NOT_DATA = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)|(?:\.tmp|\.part|\.partial|\.crdownload)$/i;
+
+export function isNotData(name: string): boolean {
+  return name.split('/').some((part) => NOT_DATA.test(part));
+}
+
+function offered(path: string, name: string): OfferedFile {
+  return { name: name.normalize('NFC'), path, open: () => fileSource(path) };
+}
+
+/** Files below a folder, by name; links are not followed. */
+export function filesBelow(folder: string): readonly OfferedFile[] {
+  const found: OfferedFile[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path).split(sep).join('/');
+    if (!isNotData(name)) found.push(offered(path, name));
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A path of the command line: a file as it is, a folder as the files in it. */
+export function filesAt(path: string): readonly OfferedFile[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat || (!stat.isFile() && !stat.isDirectory())) throw new Fault('file/not-found', { file: path });
+  return stat.isDirectory() ? filesBelow(path) : [offered(path, basename(path))];
+}

@@ -1,0 +1,28 @@
+/** What became of one file; the contract of `licheng import --json` is drawn from it. */
+import type { InputInfo, SlotChange } from '../../store/port.ts';
+
+export interface FileOutcome {
+  readonly file: string;
+  readonly sha256: string;
+  readonly system: string | null;
+  readonly edition: string | null;
+  readonly status: 'imported' | 'unchanged' | 'quarantined';
+  /** Records by type. */
+  readonly records: Readonly<Record<string, number>>;
+  readonly rejected: number;
+  /** Codes of what was found, errors and remarks alike. */
+  readonly reasons: readonly string[];
+  readonly input: InputInfo;
+}
+
+export interface DropOutcome {
+  readonly files: readonly FileOutcome[];
+  readonly changes: readonly SlotChange[];
+}
+
+export function outcomeOf(input: InputInfo, status: FileOutcome['status']): FileOutcome {
+  return {
+    file: input.file, sha256: input.sha256, system: input.system, edition: input.edition, status,
+    records: input.records, rejected: input.rejected, reasons: Object.keys(input.findingCounts), input,
+  };
+}

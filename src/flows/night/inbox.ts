@@ -1,0 +1,27 @@
+/** The inbox of a school: taken in as one drop, then emptied, because its originals are kept encrypted. */
+import { existsSync, rmSync } from 'node:fs';
+import type { SchoolStore } from '../../store/port.ts';
+import { audit } from '../audit.ts';
+import { takeDrop } from '../intake/drop.ts';
+import { filesBelow } from '../intake/offered.ts';
+import type { DropOutcome } from '../intake/outcome.ts';
+import type { SchoolSettings } from '../school-settings.ts';
+import type { Services } from '../services.ts';
+
+export function inboxHasFiles(services: Services, school: string): boolean {
+  const { inbox } = services.home.paths(school);
+  return existsSync(inbox) && filesBelow(inbox).length > 0;
+}
+
+/** Null when the inbox is empty. A file leaves the inbox only after everything read from it is published. */
+export async function takeInbox(services: Services, store: SchoolStore, settings: SchoolSettings): Promise<DropOutcome | null> {
+  const { inbox } = services.home.paths(store.school);
+  const files = existsSync(inbox) ? filesBelow(inbox) : [];
+  if (files.length === 0) return null;
+  const outcome = await takeDrop(services, store, files, { term: settings.term ?? null, ...settings.zipPassword });
+  for (const file of files) rmSync(file.path, { force: true });
+  audit(services, store.school, 'intake', {
+    files: outcome.files.map(({ file, sha256, status, records, rejected }) => ({ file, sha256, status, records, rejected })),
+  });
+  return outcome;
+}

@@ -1,0 +1,53 @@
+/**
+ * The mark a finished night leaves for one school and term: what it was made from. The same key again
+ * means there is nothing to do. It is written last, so that a night that was cut off is done again.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SchoolStore } from '../../store/port.ts';
+import { publishFile } from '../publish-file.ts';
+import type { Policy } from '../policy.ts';
+import type { Services } from '../services.ts';
+import { termRosters } from '../submit/term-rosters.ts';
+
+/** Which parts of the night a mark speaks of. */
+export type Stage = 'precheck' | 'term-submission';
+
+export interface Mark {
+  readonly key: string;
+  readonly status: 'packed' | 'shut' | 'held';
+  readonly findings: { readonly errors: number; readonly warnings: number; readonly infos: number };
+  /** Packages the stage stands for, by absolute path. */
+  readonly packages: readonly string[];
+}
+
+/** Everything a term's result depends on: content, quarantine, approvals, rules, mappings, configuration, version. */
+export function nightKey(services: Services, store: SchoolStore, term: string, policy: Policy): string {
+  const quarantined = store.inputs({ active: true }).flatMap((input) => store.quarantine({ input: input.id }).map((item) => item.id));
+  return createHash('sha256').update(JSON.stringify([
+    store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key),
+    [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
+    services.version, services.lang,
+  ])).digest('hex');
+}
+
+/** A package that somebody took out of the outbox is made again. */
+export function existing(mark: Mark): boolean {
+  return mark.packages.every((path) => existsSync(path));
+}
+
+function markFile(services: Services, school: string, term: string, stage: Stage): string {
+  return join(services.home.paths(school).state, `night_${term}_${stage}.json`);
+}
+
+export function readMark(services: Services, school: string, term: string, stage: Stage): Mark | null {
+  const file = markFile(services, school, term, stage);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Mark) : null;
+}
+
+export function writeMark(services: Services, school: string, term: string, stage: Stage, mark: Mark): void {
+  const file = markFile(services, school, term, stage);
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+  publishFile(file, `${JSON.stringify(mark)}\n`);
+}

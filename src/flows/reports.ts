@@ -1,0 +1,27 @@
+/** Where reports lie, and writing them: whole, and only when they changed. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderHtml } from '../report/html.ts';
+import { renderJson } from '../report/json.ts';
+import type { CheckReport } from '../report/model.ts';
+import { publishIfChanged } from './publish-file.ts';
+import type { Services } from './services.ts';
+
+export interface ReportFiles {
+  readonly html: string;
+  readonly json: string;
+}
+
+export function reportFiles(services: Services, school: string, term: string): ReportFiles {
+  const folder = join(services.home.paths(school).reports, term);
+  return { html: join(folder, 'check.html'), json: join(folder, 'check.json') };
+}
+
+/** HTML opens in Chinese and can be switched; JSON carries the run's language. */
+export function writeReport(services: Services, report: CheckReport): ReportFiles {
+  const files = reportFiles(services, report.school, report.term);
+  mkdirSync(join(files.html, '..'), { recursive: true, mode: 0o700 });
+  publishIfChanged(files.html, renderHtml(report, 'zh-TW'));
+  publishIfChanged(files.json, renderJson(report, services.lang));
+  return files;
+}

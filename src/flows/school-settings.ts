@@ -1,0 +1,36 @@
+/** A school's own settings: `<home>/<school>/school.json`, valid against `schemas/config/school.json`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Fault } from '../core/fault.ts';
+import { readConfig } from '../formats/json/config.ts';
+import type { Home } from '../store/home.ts';
+
+interface SchoolFile {
+  readonly code: string;
+  /** Working term (RULE-315): what the school has set, never derived from today's date alone. */
+  readonly term?: string;
+  /** File that holds the password of the school's encrypted archives. */
+  readonly zipPasswordFile?: string;
+}
+
+export interface SchoolSettings {
+  readonly term?: string;
+  /** Present when the school's archives are encrypted; spread into intake's options. */
+  readonly zipPassword?: { readonly password: string };
+}
+
+function password(file: string): string {
+  if (!existsSync(file)) throw new Fault('file/not-found', { file });
+  return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+}
+
+export function schoolSettings(home: Home, school: string): SchoolSettings {
+  const file = join(home.path, school, 'school.json');
+  if (!existsSync(file)) return {};
+  const settings = readConfig<SchoolFile>(file, 'school');
+  if (settings.code !== school) throw new Fault('config/invalid', { file, detail: `/code ${settings.code}` });
+  return {
+    ...(settings.term === undefined ? {} : { term: settings.term }),
+    ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: password(settings.zipPasswordFile) } }),
+  };
+}

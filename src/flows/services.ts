@@ -1,0 +1,22 @@
+/** What every flow is given; made once by the command line, or by a test. */
+import type { Registry } from '../adapters/registry.ts';
+import type { Lang } from '../core/text.ts';
+import type { Clock } from '../observe/clock.ts';
+import type { Log } from '../observe/log.ts';
+import type { Progress } from '../observe/progress.ts';
+import type { Catalogue } from '../rules/catalogue.ts';
+import type { Home } from '../store/home.ts';
+
+export interface Services {
+  readonly home: Home;
+  readonly registry: Registry;
+  readonly rules: Catalogue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly progress: Progress;
+  readonly lang: Lang;
+  /** Version of the program, part of every run's key. */
+  readonly version: string;
+  /** ISO date the work is done for: today in Asia/Taipei unless the operator says otherwise. */
+  readonly today: string;
+}

@@ -1,0 +1,34 @@
+/** What a term's package holds, from `schemas/rosters/term.json` and the target system's writing mappings. */
+import { Fault } from '../../core/fault.ts';
+import { parseTerm } from '../../core/term.ts';
+import type { RosterPlan, SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
+import type { SchoolStore } from '../../store/port.ts';
+import type { Services } from '../services.ts';
+import { sheetOf } from './rows.ts';
+import { type RosterEntry, rosterTypeIn, termRosters } from './term-rosters.ts';
+
+async function rosterPlan(services: Services, store: SchoolStore, term: string, target: string, entry: RosterEntry, edition: SubmissionEdition): Promise<RosterPlan> {
+  const year = parseTerm(term)?.year ?? 0;
+  const sheets = [];
+  for (const title of entry.sheets) {
+    const mapping = services.registry.writer(target, entry.roster, title, year);
+    if (!mapping) throw new Fault('adapter/invalid', { adapter: target, detail: `no writing mapping for ${entry.roster} ${title} in ${year}`, file: 'schemas/rosters/term.json' });
+    sheets.push(await sheetOf(store, term, title, mapping));
+  }
+  const file = edition === 'precheck' ? `預檢_${entry.roster}.xlsx` : `${entry.roster}.xlsx`;
+  return { roster: entry.roster, rosterType: rosterTypeIn(entry, year).code, file, sheets };
+}
+
+/** Everything the packer needs; reading is done when this resolves. */
+export async function submissionPlan(services: Services, store: SchoolStore, term: string, edition: SubmissionEdition): Promise<SubmissionPlan> {
+  const { target, submission, precheck } = termRosters(services.home.path);
+  const rosters: RosterPlan[] = [];
+  for (const entry of edition === 'precheck' ? precheck : submission) {
+    rosters.push(await rosterPlan(services, store, term, target, entry, edition));
+  }
+  const inputs = store.inputs({ active: true })
+    .filter((input) => input.status === 'imported' && input.terms.includes(term))
+    .map(({ file, sha256 }) => ({ file, sha256 }))
+    .sort((a, b) => (a.file === b.file ? (a.sha256 < b.sha256 ? -1 : 1) : a.file < b.file ? -1 : 1));
+  return { school: store.school, term, edition, version: services.version, rosters, inputs };
+}

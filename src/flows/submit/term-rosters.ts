@@ -1,0 +1,55 @@
+/** `schemas/rosters/term.json`: which rosters a term is submitted in, and their 名冊別 by school year. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Fault } from '../../core/fault.ts';
+import { resourceJson } from '../../core/resources.ts';
+import { readConfig } from '../../formats/json/config.ts';
+
+export interface RosterType {
+  /** ROC school years it is used in, inclusive; null for open. */
+  readonly from: number;
+  readonly to: number | null;
+  /** 名冊別. */
+  readonly code: string;
+  readonly certainty: 'A' | 'B' | 'C' | 'D';
+  /** ISO date of what is known. */
+  readonly asOf: string;
+  readonly note: string;
+}
+
+export interface RosterEntry {
+  readonly book: string;
+  readonly roster: string;
+  /** 分頁 in their order. */
+  readonly sheets: readonly string[];
+  readonly rosterType: readonly RosterType[];
+}
+
+export interface TermRosters {
+  /** The system whose writing mappings make the workbooks. */
+  readonly target: string;
+  readonly submission: readonly RosterEntry[];
+  readonly precheck: readonly RosterEntry[];
+}
+
+/** `<home>/roster-types.json`: 名冊別 by book, where the operator knows better than the shipped default. */
+type Override = Readonly<Record<string, readonly RosterType[]>>;
+
+function overrides(homePath: string): Override {
+  const file = join(homePath, 'roster-types.json');
+  return existsSync(file) ? readConfig<Override>(file, 'roster-types') : {};
+}
+
+export function termRosters(homePath: string): TermRosters {
+  const shipped = resourceJson('schemas/rosters/term.json') as TermRosters;
+  const own = overrides(homePath);
+  const apply = (entry: RosterEntry): RosterEntry => ({ ...entry, rosterType: own[entry.book] ?? entry.rosterType });
+  return { target: shipped.target, submission: shipped.submission.map(apply), precheck: shipped.precheck.map(apply) };
+}
+
+/** The entry in force in a school year. @throws {Fault} `config/invalid` when none is: a code is never guessed */
+export function rosterTypeIn(entry: RosterEntry, year: number): RosterType {
+  const found = entry.rosterType.find(({ from, to }) => year >= from && (to === null || year <= to));
+  if (!found) throw new Fault('config/invalid', { file: 'roster-types.json', detail: `${entry.book}: no 名冊別 for school year ${year}` });
+  return found;
+}
