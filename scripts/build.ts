@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { report, ROOT, run, tool } from './steps.ts';
 
 const dist = join(ROOT, 'dist');
-const aside = join(ROOT, `.dist-${process.pid}`);
+// Emitted aside and renamed, so that a failed build leaves the last good one.
+const aside = join(ROOT, '.runtime', `dist-${process.pid}`);
 
 /** Source files that have no counterpart in the emitted tree. */
 function missing(): readonly string[] {
