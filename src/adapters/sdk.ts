@@ -1,6 +1,5 @@
 /** The types an adapter folder is made of. Data first: a manifest and mappings; code only where data cannot say it. */
 import type { Bilingual } from '../core/problem.ts';
-import type { RecordType } from '../core/record.ts';
 
 /** `manifest.json` of an adapter folder. */
 export interface Manifest {
@@ -35,46 +34,4 @@ export interface Clue {
   readonly why: Bilingual;
 }
 
-/** One `mapping/*.json`: how the rows of one sheet become records of one type, and back. */
-export interface MappingDefinition {
-  /** Sheet titles it reads, trimmed; the first is the one it writes. For CSV also the base name's last part. */
-  readonly sheets: readonly string[];
-  /** Roster names the sheet belongs to, as in file names; the first is the one it writes. */
-  readonly rosters: readonly string[];
-  /** 名冊別 values the cover may carry for this sheet. */
-  readonly rosterTypes: readonly string[];
-  readonly editions: readonly string[];
-  readonly record: RecordType;
-  /** Fields with the same value in every record: `kind`, `division` … */
-  readonly constants: Readonly<Record<string, string>>;
-  readonly columns: readonly ColumnDefinition[];
-  /** Headers that are known and deliberately not kept, with the reason. */
-  readonly dropped?: readonly { readonly header: string; readonly why: string }[];
-  /** True for sheets whose rows are rejects by the maker's own convention, e.g. ischool's `(缺)` sheets. */
-  readonly rejects?: boolean;
-  /** False when it is for reading only. */
-  readonly writes?: boolean;
-  readonly certainty: 'A' | 'B' | 'C' | 'D';
-  readonly source: string;
-}
-
-export interface ColumnDefinition {
-  /** Canonical field. */
-  readonly to: string;
-  /** Header texts it may have; the first is the one written. */
-  readonly headers: readonly string[];
-  /** Name of a transform in `src/mapping/transforms`. */
-  readonly transform: string;
-  /** Options of the transform. */
-  readonly options?: Readonly<Record<string, unknown>>;
-  /** Code list a value must be in is a rule's business; this only names the list for documentation and `explain`. */
-  readonly codes?: string;
-  /** The column must be there. */
-  readonly required?: boolean;
-  /** A blank cell rejects the row. */
-  readonly nonBlank?: boolean;
-  /** Text used for a blank cell; recorded in `raw` as blank. */
-  readonly default?: string;
-  /** Which of several equal headers, from 1; 1 when left out. */
-  readonly occurrence?: number;
-}
+export type { ColumnDefinition, MappingDefinition } from '../mapping/definition.ts';

@@ -1,0 +1,25 @@
+/** Every transform by name: what a mapping may call. */
+import type { Transform } from './transform.ts';
+import { code } from './transforms/code.ts';
+import { codeMap } from './transforms/code-map.ts';
+import { credits } from './transforms/credits.ts';
+import { dateTime } from './transforms/date-time.ts';
+import { decimal } from './transforms/decimal.ts';
+import { integer } from './transforms/integer.ts';
+import { nationalId } from './transforms/national-id.ts';
+import { nationalIdOrNone } from './transforms/national-id-or-none.ts';
+import { passFlag } from './transforms/pass-flag.ts';
+import { rocDate } from './transforms/roc-date.ts';
+import { rocYear } from './transforms/roc-year.ts';
+import { schoolCode } from './transforms/school-code.ts';
+import { score } from './transforms/score.ts';
+import { termPart } from './transforms/term-part.ts';
+import { text } from './transforms/text.ts';
+import { vendorDate } from './transforms/vendor-date.ts';
+
+const all: readonly Transform[] = [
+  code, codeMap, credits, dateTime, decimal, integer, nationalId, nationalIdOrNone, passFlag,
+  rocDate, rocYear, schoolCode, score, termPart, text, vendorDate,
+];
+
+export const TRANSFORMS: ReadonlyMap<string, Transform> = new Map(all.map((entry) => [entry.name, entry]));

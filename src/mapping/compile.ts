@@ -1,0 +1,81 @@
+/** A mapping definition, checked and made ready to run. */
+import { createHash } from 'node:crypto';
+import { Fault } from '../core/fault.ts';
+import { FIELDS } from '../core/fields.ts';
+import { TRANSFORMS } from './catalogue.ts';
+import { Column } from './column.ts';
+import type { ColumnDefinition, MappingDefinition } from './definition.ts';
+import { extraKey, isTermPart, RESERVED, TERM_PART, TERM_YEAR } from './targets.ts';
+
+export interface CompiledMapping {
+  /** `<adapter>/<mapping file>`, without extension. */
+  readonly id: string;
+  readonly adapter: string;
+  readonly definition: MappingDefinition;
+  /** SHA-256 of the definition: equal means that every cell is read alike. */
+  readonly hash: string;
+  readonly columns: readonly Column[];
+  /** Headers that are known and dropped. */
+  readonly dropped: ReadonlySet<string>;
+  /** True when the records' term comes from columns, so that neither cover nor file name need to say it. */
+  readonly givesTerm: boolean;
+}
+
+function columnFaults(definition: MappingDefinition, column: ColumnDefinition): string[] {
+  const faults: string[] = [];
+  const where = `column "${column.to}"`;
+  const transform = TRANSFORMS.get(column.transform);
+  if (!transform) faults.push(`${where}: there is no transform "${column.transform}"`);
+  const options = transform?.checkOptions?.(column.options ?? {});
+  if (options !== undefined) faults.push(`${where}: ${options}`);
+  const plain = extraKey(column.to) === null && !isTermPart(column.to);
+  if (plain && !Object.hasOwn(FIELDS[definition.record], column.to)) faults.push(`${where}: ${definition.record} has no such field`);
+  if ((RESERVED as readonly string[]).includes(column.to)) faults.push(`${where}: filled by the program itself`);
+  return faults;
+}
+
+function repeated(values: readonly string[]): string | undefined {
+  return values.find((value, index) => values.indexOf(value) !== index);
+}
+
+function mappingFaults(definition: MappingDefinition): string[] {
+  const faults = definition.columns.flatMap((column) => columnFaults(definition, column));
+  const target = repeated(definition.columns.map((column) => column.to));
+  if (target !== undefined) faults.push(`two columns fill "${target}"`);
+  const header = repeated(definition.columns.flatMap((column) => column.headers.map((name) => `${name} (${column.occurrence ?? 1})`)));
+  if (header !== undefined) faults.push(`two columns read the header ${header}`);
+  for (const field of Object.keys(definition.constants)) {
+    if (!isTermPart(field) && !Object.hasOwn(FIELDS[definition.record], field)) faults.push(`constant "${field}": ${definition.record} has no such field`);
+    if (definition.columns.some((column) => column.to === field)) faults.push(`constant "${field}" is also a column`);
+  }
+  return faults;
+}
+
+/** JSON with sorted keys: the same definition gives the same text however its file is laid out. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
+}
+
+/**
+ * @param name base name of the mapping's file, without extension
+ * @throws Fault `adapter/invalid` for an unknown transform or field, or a header read twice
+ */
+export function compileMapping(definition: MappingDefinition, adapter: string, name: string): CompiledMapping {
+  const faults = mappingFaults(definition);
+  if (faults.length > 0) {
+    throw new Fault('adapter/invalid', { adapter, detail: faults.join('; '), file: `${adapter}/mapping/${name}.json` });
+  }
+  const gives = (part: string): boolean => definition.columns.some((column) => column.to === part) || part in definition.constants;
+  return {
+    id: `${adapter}/${name}`,
+    adapter,
+    definition,
+    hash: createHash('sha256').update(canonicalJson(definition)).digest('hex'),
+    columns: definition.columns.map((column) => new Column(column, TRANSFORMS.get(column.transform)!)),
+    dropped: new Set((definition.dropped ?? []).map((entry) => entry.header)),
+    givesTerm: gives(TERM_YEAR) && gives(TERM_PART),
+  };
+}

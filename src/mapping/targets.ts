@@ -1,0 +1,17 @@
+/** Column targets that are not plain fields: the record's term, and the bag of columns kept as they are. */
+
+export const TERM_YEAR = 'term.year';
+export const TERM_PART = 'term.part';
+export const EXTRA_PREFIX = 'extra.';
+
+/** Fields the program fills itself; a mapping never writes them. */
+export const RESERVED = ['type', 'school', 'term', 'source', 'raw', 'extra'] as const;
+
+/** The key in `extra` a column is kept under; null for an ordinary field. */
+export function extraKey(to: string): string | null {
+  return to.startsWith(EXTRA_PREFIX) ? to.slice(EXTRA_PREFIX.length) : null;
+}
+
+export function isTermPart(to: string): boolean {
+  return to === TERM_YEAR || to === TERM_PART;
+}
