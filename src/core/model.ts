@@ -360,8 +360,8 @@ export type CourseWork = {
   readonly birthDate?: string;
   /** 部別. day for 名冊別 26, 36, 76; night for 28, 38, 78. */
   readonly division?: 'day' | 'night';
-  /** 實際修課學期. Term the course was in fact taken, as the roster writes it. */
-  readonly studiedTerm?: string;
+  /** 實際修課學期. Term the course was in fact taken in, 1 or 2, of the reported school year. */
+  readonly studiedTerm?: number | null;
   /** 應修課學年度. 應修課, 原修課, 原開課, 對應 or 借讀修課學年度; not later than the uploading year (RULE-105). */
   readonly courseYear?: number | null;
   /** 應修課學期. 1 or 2, with courseYear (RULE-421). */

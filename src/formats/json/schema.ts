@@ -28,7 +28,7 @@ const ANNOTATIONS = ['x-en', 'x-privacy', 'x-kinds', 'x-codes'];
 
 const VALID: readonly SchemaError[] = [];
 
-const engines = { first: engine(false), all: engine(true) };
+const engines = new Map<boolean, Ajv2020>();
 
 /**
  * Compiles a self-contained schema into a validator. Compiling costs milliseconds, validating
@@ -36,13 +36,17 @@ const engines = { first: engine(false), all: engine(true) };
  * throws, as only our own schemas come here.
  */
 export function compileSchema(schema: JsonSchema, { allErrors = false }: CompileOptions = {}): Validator {
-  const validate = (allErrors ? engines.all : engines.first).compile(schema);
+  const validate = engine(allErrors).compile(schema);
   return (value) => (validate(value) ? VALID : (validate.errors ?? []).map(ownShape));
 }
 
 function engine(allErrors: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors, addUsedSchema: false, validateFormats: false });
-  ajv.addVocabulary(ANNOTATIONS);
+  let ajv = engines.get(allErrors);
+  if (ajv === undefined) {
+    ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors, addUsedSchema: false, validateFormats: false });
+    ajv.addVocabulary(ANNOTATIONS);
+    engines.set(allErrors, ajv);
+  }
   return ajv;
 }
 
