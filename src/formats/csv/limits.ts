@@ -1,0 +1,16 @@
+/** Bounds of what a CSV file may ask of us. */
+
+/** Characters of one record; the widest real roster row with its free texts stays below a hundredth of it. */
+export const MAX_RECORD = 1_048_576;
+
+/** Columns of the header; the widest real roster has about 40. Also bounds the work a hostile file can cause. */
+export const MAX_COLUMNS = 512;
+
+/** Characters of a rejected record that go to quarantine with it; the file itself is kept whole elsewhere. */
+export const MAX_KEPT = 65_536;
+
+/** Rows of a batch. */
+export const BATCH = 4_096;
+
+/** Bytes decoded and split at a time; measured, 32-64 KiB is best. */
+export const WINDOW = 65_536;

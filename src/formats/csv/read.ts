@@ -1,0 +1,92 @@
+/** Reading a CSV file: encoding, header, rows. */
+import type { ByteSource } from '../../core/bytes.ts';
+import { ProblemError } from '../../core/problem.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { OpenFile, Row } from '../../core/table.ts';
+import { decoderFor } from '../text/decode.ts';
+import type { Encoding } from '../text/encoding.ts';
+import { probeEncoding } from '../text/probe.ts';
+import type { Probe } from '../text/probe.ts';
+import { readHeader } from './header.ts';
+import type { CsvHeader } from './header.ts';
+import { BATCH, WINDOW } from './limits.ts';
+import { RecordSplitter } from './record-splitter.ts';
+import { windows } from './windows.ts';
+
+export interface CsvOptions {
+  /** Encodings the sender may use; one entry fixes it (RULE-617), except against a UTF-8 byte order mark. */
+  readonly encodings: readonly Encoding[];
+}
+
+/**
+ * Opens a CSV file as one table. Rows come in file order, in batches of at most 4,096, holding about 64 KiB of the
+ * file at a time; a row that cannot be trusted carries its problem (`csv/*`, `text/undefined-bytes`) and goes to
+ * quarantine. `row` counts records as a spreadsheet does, blank ones included.
+ *
+ * @param name file name without folders, or `archive.zip!entry.csv`
+ * @throws ProblemError when no row could be trusted: `text/utf-16`, and those of {@link readHeader}
+ */
+export async function openCsv(source: ByteSource, name: string, options: CsvOptions): Promise<OpenFile> {
+  const probe = await probeEncoding(source, options.encodings).catch((error: unknown) => {
+    throw error instanceof ProblemError ? new ProblemError({ ...error.problem, file: name }) : error;
+  });
+  const sheet = baseName(name);
+  const header = await headerOf(source, name, probe);
+  return {
+    file: name,
+    format: 'csv',
+    encoding: probe.encoding,
+    tables: [{ file: name, sheet, header: header.names, rows: () => rowsOf(source, name, sheet, probe, header) }],
+    problems: remarks(name, probe, header, options),
+    close: async () => {},
+  };
+}
+
+async function headerOf(source: ByteSource, name: string, probe: Probe): Promise<CsvHeader> {
+  const decoder = decoderFor(probe.encoding);
+  const bytes = await source.read(probe.bom, WINDOW);
+  const last = probe.bom + bytes.length >= source.size;
+  const text = decoder.decode(bytes) + (last ? decoder.end() : '');
+  return readHeader(name, text, last, decoder.errors);
+}
+
+async function* rowsOf(
+  source: ByteSource, name: string, sheet: string, probe: Probe, header: CsvHeader,
+): AsyncGenerator<readonly Row[]> {
+  const decoder = decoderFor(probe.encoding);
+  const splitter = new RecordSplitter(name, sheet, header, decoder.errors);
+  let skip = header.end;
+  const split = function* (text: string, last: boolean): Generator<readonly Row[]> {
+    const skipped = Math.min(skip, text.length);
+    skip -= skipped;
+    const rows = splitter.push(skipped === 0 ? text : text.slice(skipped), last);
+    for (let from = 0; from < rows.length; from += BATCH) yield rows.length <= BATCH ? rows : rows.slice(from, from + BATCH);
+  };
+  for await (const bytes of windows(source.stream(probe.bom), WINDOW)) yield* split(decoder.decode(bytes), false);
+  yield* split(decoder.end(), true);
+}
+
+function remarks(file: string, probe: Probe, header: CsvHeader, options: CsvOptions): Problem[] {
+  const problems: Problem[] = [];
+  if (!options.encodings.includes(probe.encoding)) {
+    problems.push({ code: 'text/unexpected-encoding', params: { expected: options.encodings.join(', ') }, file });
+  }
+  const { 'utf-8': utf8, cp950 } = probe.firstErrors;
+  if (probe.reason === 'later-error' && typeof utf8 === 'number' && typeof cp950 === 'number') {
+    problems.push({ code: 'text/encoding-unsure', params: { encoding: probe.encoding, utf8, cp950 }, file });
+  }
+  if (header.rivals.length > 0) {
+    problems.push({ code: 'csv/delimiter-unsure', params: { found: header.rivals.map(visible).join(' ') }, file });
+  }
+  return problems;
+}
+
+function visible(delimiter: string): string {
+  return delimiter === '\t' ? 'TAB' : delimiter;
+}
+
+/** `drop.zip!a/114_1_名冊.csv` → `114_1_名冊`. */
+function baseName(name: string): string {
+  const base = name.split(/[/\\!]/).at(-1)!;
+  return base.replace(/\.[^.]*$/, '').trim();
+}
