@@ -43,7 +43,7 @@ export function findNode() {
 
 /** Said when {@link findNode} is null. */
 export const NO_RUNTIME = [
-  `runtime/too-old: 需要 Node.js ${NODE_MAJOR} 以上,這台電腦是 ${process.version}。請在專案資料夾執行 npm run setup,或安裝 Node.js ${NODE_MAJOR}。`,
+  `runtime/too-old: 需要 Node.js ${NODE_MAJOR} 以上，這台電腦是 ${process.version}。請在專案資料夾執行 npm run setup，或安裝 Node.js ${NODE_MAJOR}。`,
   `runtime/too-old: Node.js ${NODE_MAJOR} or newer is needed, this machine has ${process.version}. Run "npm run setup" in the checkout, or install Node.js ${NODE_MAJOR}.`,
 ].join('\n');
 

@@ -50,7 +50,7 @@ function isOpen(state) {
  */
 async function fetchRuntime() {
   const name = runtimePackage();
-  say(`這台電腦的 Node.js 是 ${process.version},下載 ${NODE_PINNED} 到 .runtime/(不影響系統)…`,
+  say(`這台電腦的 Node.js 是 ${process.version}，下載 ${NODE_PINNED} 到 .runtime/（不影響系統）…`,
     `this machine has Node.js ${process.version}: fetching ${NODE_PINNED} into .runtime/ (nothing else is touched)…`);
   const project = { name: 'licheng-runtime', version: '0.0.0', private: true, dependencies: { [name]: NODE_PINNED } };
   const lock = {
@@ -68,7 +68,7 @@ async function fetchRuntime() {
   const version = versionOf(runtimePath());
   if (version !== `v${NODE_PINNED}`) {
     throw new SetupError('setup/runtime-does-not-run',
-      `下載的 Node.js 無法在這台電腦(${machine})執行。請自行安裝 Node.js ${NODE_MAJOR} 以上。`,
+      `下載的 Node.js 無法在這台電腦（${machine}）執行。請自行安裝 Node.js ${NODE_MAJOR} 以上。`,
       `The fetched Node.js does not run on this machine (${machine}). Install Node.js ${NODE_MAJOR} or newer yourself.`,
       version);
   }
@@ -104,7 +104,7 @@ async function setUp() {
       writeFileSync(state.stamp, state.wanted());
     }
   });
-  say(`已就緒(Node.js ${versionOf(findNode())})。`, `ready (Node.js ${versionOf(findNode())}).`);
+  say(`已就緒（Node.js ${versionOf(findNode())}）。`, `ready (Node.js ${versionOf(findNode())}).`);
 }
 
 try {

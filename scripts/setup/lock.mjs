@@ -8,7 +8,7 @@ const STALE_MS = 20 * 60_000;
 /** Runs the work while holding a lock file that names our process; waits for whoever holds it. */
 export async function withLock(file, work) {
   for (let waited = 0; !take(file); waited += 1) {
-    if (waited === 0) say('另一個設定程序正在進行,等待中…', 'another set-up is under way, waiting for it…');
+    if (waited === 0) say('另一個設定程序正在進行，等待中…', 'another set-up is under way, waiting for it…');
     await pause(250);
   }
   const release = () => rmSync(file, { force: true });

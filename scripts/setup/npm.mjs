@@ -14,7 +14,7 @@ export class SetupError extends Error {
   }
 }
 
-const UNREACHABLE = /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b|network/;
+const UNREACHABLE = /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|[A-Z_]*CERT_?[A-Z_]*|UNABLE_TO_VERIFY_LEAF_SIGNATURE)\b|network/;
 const NOT_THERE = /\b(E404|ETARGET|ENOVERSIONS)\b/;
 
 /**
@@ -42,13 +42,13 @@ export async function npmCi(folder) {
   if (code === 0) return;
   if (UNREACHABLE.test(said)) {
     throw new SetupError('setup/registry-unreachable',
-      '連不上 npm 套件庫。請確認網路或代理伺服器(npm config get registry),再執行一次;已完成的部分會保留。',
-      'The npm registry cannot be reached. Check the network or proxy (npm config get registry) and run again; what is done stays done.', said);
+      '連不上 npm 套件庫。請確認網路、代理伺服器與憑證（npm config get registry；自簽憑證用 NODE_EXTRA_CA_CERTS），再執行一次；已完成的部分會保留。',
+      'The npm registry cannot be reached. Check the network, proxy and certificates (npm config get registry; NODE_EXTRA_CA_CERTS for your own) and run again; what is done stays done.', said);
   }
   if (NOT_THERE.test(said)) {
     throw new SetupError('setup/package-not-found',
-      `套件庫沒有這個版本。請確認套件庫是否完整(npm config get registry);若缺的是 Node.js,請自行安裝 Node.js ${NODE_MAJOR} 以上。`,
+      `套件庫沒有這個版本。請確認套件庫是否完整（npm config get registry）；若缺的是 Node.js，請自行安裝 Node.js ${NODE_MAJOR} 以上。`,
       `The registry does not have this version. Check that it is complete (npm config get registry); if Node.js is what is missing, install Node.js ${NODE_MAJOR} or newer yourself.`, said);
   }
-  throw new SetupError('setup/npm-failed', '套件安裝失敗,npm 的說明如下。', 'Installing the packages failed; npm says:', said);
+  throw new SetupError('setup/npm-failed', '套件安裝失敗，npm 的說明如下。', 'Installing the packages failed; npm says:', said);
 }

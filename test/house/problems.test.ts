@@ -18,8 +18,6 @@ const tables = await Promise.all(AREAS.map(async (path) => {
 }));
 const problems = tables.flatMap(({ codes }) => Object.entries(codes ?? {}));
 
-/** Half-width punctuation after a Chinese character, which a registrar reads as a typing error. */
-const HALF_WIDTH = /[\u4e00-\u9fff」)][,;?!]|[\u4e00-\u9fff」]:/;
 const placeholders = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
 /** What is wrong with a text that must stand in both languages. */
@@ -28,7 +26,6 @@ function faultsOf(where: string, text: Bilingual | undefined): readonly string[]
   const wrong: string[] = [];
   if (!/[\u4e00-\u9fff]/.test(text['zh-TW'] ?? '')) wrong.push(`${where} has no Chinese`);
   if (!/[A-Za-z]{2}/.test(text.en ?? '')) wrong.push(`${where} has no English`);
-  if (HALF_WIDTH.test(text['zh-TW'])) wrong.push(`${where}: half-width punctuation in 「${text['zh-TW']}」`);
   if (placeholders(text['zh-TW']).join() !== placeholders(text.en).join()) wrong.push(`${where}: the languages name different parameters`);
   return wrong;
 }

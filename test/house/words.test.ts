@@ -1,6 +1,6 @@
 /** What no file of ours may say: unfinished work, one machine's paths, a registry's address, somebody's real id. */
 import { describe, expect, test } from 'vitest';
-import { filesBelow, read } from './files.ts';
+import { filesBelow, read, sourcesBelow } from './files.ts';
 import { linesOf } from './scan.ts';
 
 const SELF = 'test/house/words.test.ts';
@@ -39,6 +39,13 @@ describe('words', () => {
       linesOf(text, /(?<![A-Za-z0-9])[A-Z][12]\d{8}(?![A-Za-z0-9])/g)
         .filter(({ match }) => match !== SAMPLE_ID && isValidId(match))
         .map(({ line, match }) => `${path}:${line} ${match}`));
+    expect(found).toEqual([]);
+  });
+
+  test('Chinese texts have full-width punctuation', () => {
+    const halfWidth = /[\u4e00-\u9fff」][,;?!:](?!\/\/)/g;
+    const found = [...sourcesBelow('src'), ...sourcesBelow('jobs')].flatMap(({ path, noComments }) =>
+      linesOf(noComments, halfWidth).map(({ line, match }) => `${path}:${line} ${match}`));
     expect(found).toEqual([]);
   });
 
