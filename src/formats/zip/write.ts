@@ -4,6 +4,8 @@ import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 import { EPOCH, FILE_MODE, refuseBadNames, type ZipInput } from './input.ts';
 
+export type { ZipInput } from './input.ts';
+
 /** zlib's own default; fixed because the level changes the bytes. */
 const LEVEL = 6;
 

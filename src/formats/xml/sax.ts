@@ -1,0 +1,98 @@
+/**
+ * Reading large XML parts as a stream of events. The one door to saxes.
+ * No DOCTYPE is taken at all: OOXML has none, and it is where entities are declared.
+ */
+import { SaxesParser } from 'saxes';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** Names come without namespace prefix: some writers call a row `x:row`. */
+export interface XmlEvents {
+  open(name: string, attributes: Attributes): void;
+  text(text: string): void;
+  close(name: string): void;
+}
+
+/** Why a part cannot be read on. */
+export type XmlFlaw = 'doctype' | 'too-deep' | 'too-long' | 'not-utf-8' | 'malformed';
+
+/** Thrown by the parser; the caller knows the file and turns it into a problem. */
+export class XmlError extends Error {
+  readonly flaw: XmlFlaw;
+
+  constructor(flaw: XmlFlaw) {
+    super(flaw);
+    this.name = 'XmlError';
+    this.flaw = flaw;
+  }
+}
+
+/** Elements inside elements; a sheet needs about ten. */
+const DEEPEST = 64;
+
+/** Characters between two events: one text or one tag with its attributes. */
+const LONGEST_TOKEN = 4 * 1024 * 1024;
+
+/** A parser that is fed bytes (UTF-8) until `end`. Both throw {@link XmlError}. */
+export interface XmlFeed {
+  write(bytes: Uint8Array): void;
+  end(): void;
+}
+
+export function xmlFeed(events: XmlEvents): XmlFeed {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const names = new Map<string, string>();
+  let depth = 0;
+  let sinceEvent = 0;
+
+  function localName(name: string): string {
+    let local = names.get(name);
+    if (local === undefined) {
+      local = name.slice(name.indexOf(':') + 1);
+      if (names.size < 1000) names.set(name, local);
+    }
+    return local;
+  }
+
+  parser.on('error', () => { throw new XmlError('malformed'); });
+  parser.on('doctype', () => { throw new XmlError('doctype'); });
+  parser.on('opentag', (tag) => {
+    sinceEvent = 0;
+    if (++depth > DEEPEST) throw new XmlError('too-deep');
+    events.open(localName(tag.name), tag.attributes);
+  });
+  parser.on('closetag', (tag) => {
+    sinceEvent = 0;
+    depth--;
+    events.close(localName(tag.name));
+  });
+  const text = (content: string) => {
+    sinceEvent = 0;
+    events.text(content);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+
+  function decoded(bytes?: Uint8Array): string {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      throw new XmlError('not-utf-8');
+    }
+  }
+
+  return {
+    write(bytes) {
+      const part = decoded(bytes);
+      sinceEvent += part.length;
+      const before = sinceEvent;
+      parser.write(part);
+      if (sinceEvent === before && sinceEvent > LONGEST_TOKEN) throw new XmlError('too-long');
+    },
+    end() {
+      parser.write(decoded());
+      parser.close();
+    },
+  };
+}
