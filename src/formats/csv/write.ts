@@ -1,0 +1,79 @@
+/** Writing CSV: the only place that knows csv-stringify. */
+import { stringify } from 'csv-stringify/sync';
+import { ProblemError } from '../../core/problem.ts';
+import { encodeCp950 } from '../text/encode-cp950.ts';
+import type { LostCharacter } from '../text/encode-cp950.ts';
+import type { Encoding } from '../text/encoding.ts';
+
+export interface CsvTable {
+  readonly header: readonly string[];
+  /** Cells of the rows below the header. */
+  readonly rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
+}
+
+export interface CsvWriteOptions {
+  readonly encoding: Encoding;
+  /** Begin with the UTF-8 byte order mark, by which Excel knows the encoding; CP950 has none. */
+  readonly bom?: boolean;
+  /** Put an apostrophe before cells a spreadsheet would run as a formula, `-1` included: for files that people open. */
+  readonly escapeFormulas?: boolean;
+  /** CRLF when left out. */
+  readonly lineEnd?: '\r\n' | '\n';
+}
+
+/** Rows turned into bytes at a time. */
+const BATCH = 1_000;
+
+/**
+ * Writes a table as RFC 4180, quoting only where it is needed.
+ *
+ * @throws ProblemError `csv/unencodable` with row and column when a character has no cell in CP950, or is half of a
+ * surrogate pair; nothing takes its place (RULE-618), and what was yielded before is to be thrown away
+ */
+export async function* writeCsv(table: CsvTable, options: CsvWriteOptions): AsyncGenerator<Uint8Array> {
+  if (options.bom === true && options.encoding === 'utf-8') yield Uint8Array.of(0xef, 0xbb, 0xbf);
+  const { header } = table;
+  let batch: (readonly string[])[] = [header];
+  let first = 1;
+  for await (const row of table.rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield bytesOf(batch, first, header, options);
+    first += batch.length;
+    batch = [];
+  }
+  if (batch.length > 0) yield bytesOf(batch, first, header, options);
+}
+
+/** `first` is the spreadsheet row of the batch's first. */
+function bytesOf(
+  rows: readonly (readonly string[])[], first: number, header: readonly string[], options: CsvWriteOptions,
+): Uint8Array {
+  const text = stringify(rows as string[][], {
+    record_delimiter: options.lineEnd ?? '\r\n',
+    escape_formulas: options.escapeFormulas ?? false,
+  });
+  const { bytes, lost } = encode(text, options.encoding);
+  if (lost.length === 0) return bytes;
+  for (const [at, cells] of rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      const [character] = encode(cell, options.encoding).lost;
+      if (character !== undefined) throw unencodable(character, first + at, header[column], cell, options.encoding);
+    }
+  }
+  throw new Error('a character was lost that stands in no cell');
+}
+
+function encode(text: string, encoding: Encoding): { bytes: Uint8Array; lost: readonly LostCharacter[] } {
+  if (encoding === 'cp950') return encodeCp950(text);
+  const index = text.isWellFormed() ? -1 : text.search(/\p{Surrogate}/u);
+  return { bytes: Buffer.from(text, 'utf8'), lost: index === -1 ? [] : [{ index, char: text[index]! }] };
+}
+
+function unencodable(
+  { char }: LostCharacter, row: number, column: string | undefined, value: string, encoding: Encoding,
+): ProblemError {
+  const code = `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const params = { char, code, encoding: encoding === 'cp950' ? 'Big5' : 'UTF-8' };
+  return new ProblemError({ code: 'csv/unencodable', params, row, ...(column === undefined ? {} : { column }), value });
+}
