@@ -148,7 +148,8 @@ function place(run: RuleRun, hit: Hit, record: CanonicalRecord | undefined): Pla
   if (!record) return { file: null, sheet: null, row: null, column: null, value: null, student: null, record: null };
   const located = run.locate(record, hit.field);
   const own = hit.field === undefined ? undefined : record[hit.field];
-  const value = located.value ?? (own === undefined || own === null ? null : String(own));
+  // Null is the roster's explicit "-1"; an absent field has no text.
+  const value = located.value ?? (own === undefined ? null : own === null ? '-1' : String(own));
   return {
     file: located.file,
     sheet: located.sheet,
