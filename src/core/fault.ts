@@ -54,6 +54,21 @@ export const FAULTS = {
     fix: { 'zh-TW': '確認金鑰檔屬於這個工作資料夾；必要時由備份還原。', en: 'Check that the key file belongs to this home; restore from backup if need be.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
+  'key/inside-home': {
+    message: { 'zh-TW': '主金鑰檔「{path}」不可放在工作資料夾裡。', en: 'The master key file "{path}" must not lie inside the home.' },
+    fix: { 'zh-TW': '把金鑰檔放到工作資料夾以外(最好是另一顆磁碟或金鑰管理服務)。', en: 'Keep the key file outside the home, best on another disk or in a secret store.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'key/exists': {
+    message: { 'zh-TW': '「{path}」已經存在,不會覆寫。', en: '"{path}" exists already and is not overwritten.' },
+    fix: { 'zh-TW': '沿用這個金鑰檔,或改用另一個路徑。', en: 'Use that key file, or name another path.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'key/invalid': {
+    message: { 'zh-TW': '「{path}」不是 licheng 的主金鑰檔,或內容已損毀。', en: '"{path}" is not a master key file of licheng, or it is damaged.' },
+    fix: { 'zh-TW': '由備份放回原來的金鑰檔;不要自行編輯。', en: 'Put the original key file back from backup; do not edit it.' },
+    exit: EXIT.fault, retryable: false, whoseMove: 'operator',
+  },
   'store/busy': {
     message: { 'zh-TW': '學校 {school} 正由另一個程序（{holder}）處理。', en: 'School {school} is being worked on by another process ({holder}).' },
     fix: { 'zh-TW': '等它結束再執行。', en: 'Wait for it to end and run again.' },
@@ -93,6 +108,11 @@ export const FAULTS = {
     message: { 'zh-TW': '找不到檔案「{file}」。', en: 'The file "{file}" was not found.' },
     fix: { 'zh-TW': '檢查路徑與權限。', en: 'Check the path and its permissions.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'file/changing': {
+    message: { 'zh-TW': '檔案「{file}」在讀取時仍被改寫。', en: 'The file "{file}" was being changed while it was read.' },
+    fix: { 'zh-TW': '等檔案寫完後再執行。', en: 'Wait until the file is written, then run again.' },
+    exit: EXIT.busy, retryable: true, whoseMove: 'operator',
   },
   'record/not-found': {
     message: { 'zh-TW': '找不到「{what}」。', en: '"{what}" was not found.' },

@@ -1,0 +1,85 @@
+/** Writing a blob: content in, encrypted file out, digest checked on the way. */
+import { createHash, randomBytes } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import type { ByteSource } from '../core/bytes.ts';
+import { CHUNK, HEADER_MAGIC, SALT_BYTES, sealPart, squeeze, TAIL_MAGIC } from './blob-format.ts';
+import { PRIVATE_FILE } from './files.ts';
+import type { SchoolKeys } from './school-keys.ts';
+import { deriveKey } from './school-keys.ts';
+
+export interface Digest {
+  readonly sha256: string;
+  readonly size: number;
+  readonly crc32: number;
+}
+
+/** Reads a source once, only to know it. */
+export async function digest(source: ByteSource): Promise<Digest> {
+  const hash = createHash('sha256');
+  let crc = 0;
+  let size = 0;
+  for await (const bytes of source.stream()) {
+    hash.update(bytes);
+    crc = crc32(bytes, crc);
+    size += bytes.length;
+  }
+  return { sha256: hash.digest('hex'), size, crc32: crc };
+}
+
+/** After a chunk that did not shrink, only every so many-th is tried: a video does not, and trying is not free. */
+const TRY_AGAIN = 16;
+
+/** Writes `source` to the new file `path`, flushed; returns what was really read. */
+export async function writeBlob(path: string, source: ByteSource, keys: SchoolKeys): Promise<Digest> {
+  const salt = randomBytes(SALT_BYTES);
+  const key = deriveKey(keys, 'blob', salt);
+  const hash = createHash('sha256');
+  const lengths: number[] = [];
+  let crc = 0;
+  let size = 0;
+  let shrinks = true;
+  const file = await open(path, 'wx', PRIVATE_FILE);
+  try {
+    await file.write(Buffer.concat([HEADER_MAGIC, salt]));
+    const put = async (chunk: Uint8Array, last: boolean): Promise<void> => {
+      const packed = shrinks || lengths.length % TRY_AGAIN === 0 ? squeeze(chunk) : null;
+      shrinks = packed !== null;
+      const sealed = sealPart(key, last ? 'last' : 'chunk', lengths.length, packed ?? chunk);
+      lengths.push(packed ? -sealed.length : sealed.length);
+      await writeAll(file, sealed);
+    };
+    // One full chunk is held back until more content shows that it is not the last.
+    let held = Buffer.alloc(CHUNK);
+    let filled = 0;
+    for await (const bytes of source.stream()) {
+      hash.update(bytes);
+      crc = crc32(bytes, crc);
+      size += bytes.length;
+      for (let at = 0; at < bytes.length;) {
+        if (filled === CHUNK) {
+          await put(held, false);
+          filled = 0;
+        }
+        const take = Math.min(CHUNK - filled, bytes.length - at);
+        held.set(bytes.subarray(at, at + take), filled);
+        filled += take;
+        at += take;
+      }
+    }
+    await put(held.subarray(0, filled), true);
+    const sha256 = hash.digest('hex');
+    const footer = sealPart(key, 'footer', 0, Buffer.from(JSON.stringify({ sha256, size, chunks: lengths })));
+    const tail = Buffer.alloc(4);
+    tail.writeUInt32BE(footer.length);
+    await writeAll(file, Buffer.concat([footer, tail, TAIL_MAGIC]));
+    await file.sync();
+    return { sha256, size, crc32: crc };
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeAll(file: Awaited<ReturnType<typeof open>>, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
+}

@@ -1,0 +1,75 @@
+/** Content-addressed files of one school, encrypted: `<folder>/<first two of SHA-256>/<SHA-256>`. */
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ByteSource } from '../core/bytes.ts';
+import { Fault } from '../core/fault.ts';
+import { DamagedBlob, openBlob } from './blob-read.ts';
+import { digest, writeBlob } from './blob-write.ts';
+import { asideName, makeFolder, syncFolder } from './files.ts';
+import type { Blobs } from './port.ts';
+import type { SchoolKeys } from './school-keys.ts';
+
+/**
+ * The blobs below `folder`.
+ *
+ * `put` reads a source twice, once to know it and once to write it: the same files come night after night, and
+ * a file known already then costs a read and no write. `open` faults with `record/not-found` for unknown
+ * content; reading faults with `store/damaged` when a chunk is not what was written.
+ */
+export function openBlobs(folder: string, keys: SchoolKeys): Blobs {
+  const pathOf = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Fault('record/not-found', { what: sha256 });
+    return join(folder, sha256.slice(0, 2), sha256);
+  };
+  return {
+    async put(source) {
+      const known = await digest(source);
+      const path = pathOf(known.sha256);
+      if (existsSync(path)) return known;
+      await makeFolder(dirname(path));
+      const aside = asideName(path);
+      try {
+        const written = await writeBlob(aside, source, keys);
+        if (written.sha256 !== known.sha256) throw new Fault('file/changing', { file: known.sha256.slice(0, 12) });
+        await rename(aside, path);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw error;
+      }
+      await syncFolder(dirname(path));
+      return known;
+    },
+    has: (sha256) => existsSync(pathOf(sha256)),
+    async open(sha256) {
+      const path = pathOf(sha256);
+      if (!existsSync(path)) throw new Fault('record/not-found', { what: sha256 });
+      const source = await faulting(keys.school, sha256, () => openBlob(path, sha256, keys));
+      return {
+        size: source.size,
+        read: (start, length) => faulting(keys.school, sha256, () => source.read(start, length)),
+        stream: (start, end) => faultingStream(keys.school, sha256, source, start, end),
+      };
+    },
+  };
+}
+
+function fault(school: string, sha256: string, error: unknown): unknown {
+  return error instanceof DamagedBlob ? new Fault('store/damaged', { what: school, detail: `blob ${sha256}` }, { cause: error }) : error;
+}
+
+async function faulting<T>(school: string, sha256: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fault(school, sha256, error);
+  }
+}
+
+async function* faultingStream(school: string, sha256: string, source: ByteSource, start?: number, end?: number): AsyncIterable<Uint8Array> {
+  try {
+    yield* source.stream(start, end);
+  } catch (error) {
+    throw fault(school, sha256, error);
+  }
+}

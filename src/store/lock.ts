@@ -1,0 +1,79 @@
+/**
+ * One process per school at a time. The lock is the kernel's, taken through SQLite on an empty file, so a
+ * killed holder lets go at once and a reused process id cannot keep it; a note beside it says who holds it.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Fault } from '../core/fault.ts';
+import { PRIVATE_FILE } from './files.ts';
+
+/** Given back by {@link SchoolLock.acquire}. */
+export interface Hold {
+  /** True when this process did not hold the lock before. */
+  readonly fresh: boolean;
+  release(): void;
+}
+
+/** Counts holds within this process; the last release lets go. */
+export class SchoolLock {
+  readonly #school: string;
+  readonly #file: string;
+  readonly #note: string;
+  #db: DatabaseSync | null = null;
+  readonly #patience: number;
+  #holds = 0;
+
+  /** @param patience milliseconds to wait for another holder; a run does not wait. */
+  constructor(school: string, folder: string, patience = 0) {
+    this.#patience = patience;
+    this.#school = school;
+    this.#file = join(folder, 'lock.sqlite');
+    this.#note = join(folder, 'holder.json');
+  }
+
+  /** @throws Fault `store/busy` naming the holder. */
+  acquire(): Hold {
+    const fresh = this.#db === null;
+    this.#db ??= this.#take();
+    this.#holds += 1;
+    let held = true;
+    return {
+      fresh,
+      release: () => {
+        if (!held) return;
+        held = false;
+        this.#holds -= 1;
+        if (this.#holds === 0) this.#letGo();
+      },
+    };
+  }
+
+  #take(): DatabaseSync {
+    const db = new DatabaseSync(this.#file, { timeout: this.#patience });
+    try {
+      db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    } catch (error) {
+      db.close();
+      throw new Fault('store/busy', { school: this.#school, holder: this.#holder() }, { cause: error });
+    }
+    writeFileSync(this.#note, `${JSON.stringify({ pid: process.pid, host: hostname() })}\n`, { mode: PRIVATE_FILE });
+    return db;
+  }
+
+  #letGo(): void {
+    rmSync(this.#note, { force: true });
+    this.#db?.close();
+    this.#db = null;
+  }
+
+  #holder(): string {
+    try {
+      const note = JSON.parse(readFileSync(this.#note, 'utf8')) as { pid: number; host: string };
+      return `pid ${note.pid} @ ${note.host}`;
+    } catch {
+      return '?';
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/** Reading active documents back, student by student or slot by slot. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { CanonicalRecord } from '../core/record.ts';
+import type { Box } from './box.ts';
+import { openDatabase } from './database.ts';
+import type { DocumentCipher, SlotLayout } from './documents.ts';
+import { documentCipher } from './documents.ts';
+import { labels } from './labels.ts';
+import type { StudentFile } from './port.ts';
+import type { DecodedDocument } from './rows.ts';
+import { decodeDocument } from './rows.ts';
+import type { SchoolKeys } from './school-keys.ts';
+
+export interface ReadingContext {
+  readonly path: string;
+  readonly keys: SchoolKeys;
+  readonly box: Box;
+}
+
+/** One active (slot, load) pair with all that is needed to read its documents. */
+interface ActiveSlot {
+  readonly slot: number;
+  readonly load: number;
+  readonly type: string;
+  readonly kind: string;
+  readonly input: string;
+  readonly layout: SlotLayout;
+  readonly cipher: DocumentCipher;
+}
+
+interface DocumentRow {
+  readonly student: Uint8Array;
+  readonly slot: number;
+  readonly load: number;
+  readonly part: number;
+  readonly records: number;
+  readonly body: Uint8Array;
+}
+
+type Wanted = (slot: { readonly type: string; readonly kind: string }) => boolean;
+
+/** Key of the documents of no student; every student's hash sorts after it. */
+const NOBODY = new Uint8Array(0);
+const FIRST_STUDENT = new Uint8Array(1);
+
+interface Found extends DecodedDocument {
+  readonly hash: Buffer;
+  readonly at: ActiveSlot;
+}
+
+/** Students of a term in the order of their hashes; records by type, kind, input and then as in the file. */
+export async function* readStudents(context: ReadingContext, term: string, types?: readonly string[]): AsyncIterable<StudentFile> {
+  let group: Found[] = [];
+  for (const found of documents(context, term, 'somebody', (slot) => !types || types.includes(slot.type))) {
+    const first = group[0];
+    if (first && !first.hash.equals(found.hash)) {
+      yield* studentFile(group);
+      group = [];
+    }
+    group.push(found);
+  }
+  yield* studentFile(group);
+}
+
+/** Documents of one type in no order to rely on; those of nobody are included. */
+export async function* readRecords(context: ReadingContext, term: string, type: string, kind?: string): AsyncIterable<readonly CanonicalRecord[]> {
+  for (const { records } of documents(context, term, 'anybody', (slot) => slot.type === type && (kind === undefined || slot.kind === kind))) yield records;
+}
+
+function* studentFile(group: readonly Found[]): Iterable<StudentFile> {
+  const key = group[0]?.student;
+  if (!key) return;
+  // Document order within a student is slot, load, part; slot numbers depend on what came first, names do not.
+  const ordered = group.toSorted((a, b) => byName(a.at, b.at));
+  yield { key, records: ordered.flatMap((found) => found.records) };
+}
+
+function byName(a: ActiveSlot, b: ActiveSlot): number {
+  if (a.type !== b.type) return a.type < b.type ? -1 : 1;
+  return a.kind === b.kind ? 0 : a.kind < b.kind ? -1 : 1;
+}
+
+/** On a connection of its own: the reader sees one state, whatever is published meanwhile. */
+function* documents(context: ReadingContext, term: string, whose: 'somebody' | 'anybody', wanted: Wanted): Iterable<Found> {
+  const db = openDatabase(context.path, context.keys.school, true);
+  try {
+    db.exec('BEGIN');
+    const active = activeSlots(db, context, term, wanted);
+    if (active.size === 0) return;
+    const rows = db.prepare(`
+      SELECT student, slot, load, part, records, body FROM documents
+      WHERE term = ? AND student >= ? ORDER BY student, slot, load, part`);
+    for (const row of rows.iterate(term, whose === 'anybody' ? NOBODY : FIRST_STUDENT) as Iterable<unknown> as Iterable<DocumentRow>) {
+      const at = active.get(`${row.slot} ${row.load}`);
+      if (!at) continue;
+      const place = { school: context.keys.school, term, type: at.type, kind: at.kind, input: at.input };
+      const text = at.cipher.decode({ ...place, student: row.student, part: row.part, records: row.records }, row.body, at.layout.dictionary);
+      yield { ...decodeDocument(text, place, at.layout.fields), hash: Buffer.from(row.student), at };
+    }
+  } finally {
+    db.close();
+  }
+}
+
+function activeSlots(db: DatabaseSync, context: ReadingContext, term: string, wanted: Wanted): Map<string, ActiveSlot> {
+  const rows = db.prepare(`
+    SELECT a.slot, a.load, s.type, s.kind, l.input, l.salt, y.body
+    FROM active a JOIN slots s USING (slot) JOIN loads l USING (load) JOIN layouts y ON y.load = a.load AND y.slot = a.slot
+    WHERE s.term = ?`).all(term) as unknown as { slot: number; load: number; type: string; kind: string; input: string; salt: Uint8Array; body: Uint8Array }[];
+  const ciphers = new Map<number, DocumentCipher>();
+  const slots = new Map<string, ActiveSlot>();
+  for (const { slot, load, type, kind, input, salt, body } of rows) {
+    if (!wanted({ type, kind })) continue;
+    const layout = context.box.open(labels.layout(input, term, type, kind), body) as { fields: string[]; dictionary: string };
+    const cipher = ciphers.get(load) ?? documentCipher(context.keys, salt);
+    ciphers.set(load, cipher);
+    slots.set(`${slot} ${load}`, {
+      slot, load, type, kind, input, cipher,
+      layout: { fields: layout.fields, dictionary: Buffer.from(layout.dictionary, 'base64') },
+    });
+  }
+  return slots;
+}

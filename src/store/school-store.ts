@@ -1,0 +1,76 @@
+/** The embedded form of the store port: one SQLite file and one blob folder per school. */
+import type { DatabaseSync } from 'node:sqlite';
+import { openBlobs } from './blobs.ts';
+import { openBox } from './box.ts';
+import { openDatabase } from './database.ts';
+import { activeTerms, contentKey, publishedInput, publishedInputs } from './inputs.ts';
+import type { Hold, SchoolLock } from './lock.ts';
+import type { SchoolStore } from './port.ts';
+import { pendingChanges, publishInputs } from './publish.ts';
+import { countQuarantine, discardItem, listQuarantine } from './quarantine.ts';
+import { readRecords, readStudents } from './reading.ts';
+import type { SchoolKeys } from './school-keys.ts';
+import { studentHash } from './school-keys.ts';
+import { StageQueue } from './stage-queue.ts';
+import { dropLeftovers, openStaging } from './staging.ts';
+import { acceptSubmission, keepApproval, readApprovals, readSubmission } from './submissions.ts';
+
+export interface SchoolStoreOptions {
+  readonly keys: SchoolKeys;
+  /** The SQLite file, which must exist. */
+  readonly path: string;
+  readonly blobs: string;
+  /** Taken when something is staged, held until the store is closed; reading and small decisions need none. */
+  readonly lock: SchoolLock;
+}
+
+/**
+ * Opens a school. What is staged through this store and not published is gone once it is closed.
+ * @throws Fault `store/damaged`, `home/newer`.
+ */
+export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions): SchoolStore {
+  const db: DatabaseSync = openDatabase(path, keys.school);
+  const box = openBox(keys);
+  const queue = new StageQueue(path, keys, db);
+  const reading = { path, keys, box };
+  let hold: Hold | null = null;
+
+  return {
+    school: keys.school,
+    blobs: openBlobs(blobs, keys),
+
+    input: (id) => publishedInput(db, box, id),
+    inputs: (filter) => publishedInputs(db, box).filter((one) => filter?.active === undefined || one.active === filter.active).map((one) => one.info),
+    async stage(inputId) {
+      if (!hold) {
+        hold = lock.acquire();
+        if (hold.fresh) dropLeftovers(db);
+      }
+      return openStaging({ school: keys.school, db, box, queue }, inputId);
+    },
+    publish: async (inputIds) => publishInputs(db, inputIds),
+    changes: (term) => pendingChanges(db, term),
+
+    terms: () => activeTerms(db),
+    students: (term, types) => readStudents(reading, term, types),
+    records: (term, type, kind) => readRecords(reading, term, type, kind),
+    contentKey: (term) => contentKey(db, box, term),
+    studentRef: (key) => studentHash(keys, key).toString('hex'),
+
+    quarantine: (filter) => listQuarantine(db, box, filter),
+    quarantineCount: () => countQuarantine(db, box),
+    discard: (id) => discardItem(db, box, id),
+
+    submission: (term, edition) => readSubmission(db, box, term, edition),
+    accept: (info) => acceptSubmission(db, box, info),
+    approvals: () => readApprovals(db, box),
+    approve: (approval) => keepApproval(db, box, approval),
+
+    async close() {
+      await queue.close();
+      db.close();
+      hold?.release();
+      hold = null;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** What was packed and accepted, and who let a held gate open. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Box } from './box.ts';
+import { inDurableTransaction } from './database.ts';
+import { labels } from './labels.ts';
+import type { Approval, SubmissionInfo } from './port.ts';
+
+export function readSubmission(db: DatabaseSync, box: Box, term: string, edition: string): SubmissionInfo | null {
+  const row = db.prepare('SELECT body FROM submissions WHERE term = ? AND edition = ?').get(term, edition);
+  return row ? (box.open(labels.submission(term, edition), row['body'] as Uint8Array) as SubmissionInfo) : null;
+}
+
+/** Keeps the submission as the base of the next; the term's slot changes are settled by it. */
+export function acceptSubmission(db: DatabaseSync, box: Box, info: SubmissionInfo): void {
+  inDurableTransaction(db, () => {
+    db.prepare('INSERT OR REPLACE INTO submissions (term, edition, body) VALUES (?, ?, ?)')
+      .run(info.term, info.edition, box.seal(labels.submission(info.term, info.edition), info));
+    db.prepare('DELETE FROM changes WHERE slot IN (SELECT slot FROM slots WHERE term = ?)').run(info.term);
+  });
+}
+
+/** Approvals in the order they were given. */
+export function readApprovals(db: DatabaseSync, box: Box): readonly Approval[] {
+  return db.prepare('SELECT body FROM approvals ORDER BY approval').all()
+    .map((row) => box.open(labels.approval(), row['body'] as Uint8Array) as Approval);
+}
+
+export function keepApproval(db: DatabaseSync, box: Box, approval: Approval): void {
+  inDurableTransaction(db, () => db.prepare('INSERT INTO approvals (body) VALUES (?)').run(box.seal(labels.approval(), approval)));
+}
