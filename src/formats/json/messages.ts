@@ -19,7 +19,7 @@ const TEMPLATES: Readonly<Record<string, Bilingual>> = {
   minProperties: { 'zh-TW': '{at} 至少要 {limit} 個欄位。', en: '{at} must have at least {limit} properties.' },
   maxProperties: { 'zh-TW': '{at} 最多 {limit} 個欄位。', en: '{at} must have at most {limit} properties.' },
   propertyNames: { 'zh-TW': '{at} 的欄位名稱「{propertyName}」不合格。', en: '{at} has a property name that is not allowed: "{propertyName}".' },
-  uniqueItems: { 'zh-TW': '{at} 的第 {j} 項與第 {i} 項重複。', en: 'Items {j} and {i} of {at} are equal.' },
+  uniqueItems: { 'zh-TW': '{at} 有重複的項目。', en: '{at} has an item twice.' },
 };
 
 const OTHER: Bilingual = { 'zh-TW': '{at} 不符 {keyword} 的要求。', en: '{at} does not meet {keyword}.' };
