@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** First major release that has what we use: type stripping, `node:sqlite`, `zlib` with zstd. */
@@ -48,12 +48,11 @@ export const NO_RUNTIME = [
 ].join('\n');
 
 /**
- * Runs `node ...args` in this process's place: same terminal, same exit code, signals passed on.
- * The chosen Node comes first on the child's PATH, so that what it starts by name is the same one.
+ * Runs `node ...args` in this process's place: same terminal, same exit code, signals passed on. PATH stays
+ * as it is: a distribution's npm works with the distribution's Node only.
  */
 export function become(node, args) {
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit', env });
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' });
   // Ctrl-C on a terminal reaches the child by itself; sending it twice would look like impatience.
   const terminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
   process.on('SIGINT', () => { if (!terminal) child.kill('SIGINT'); });

@@ -9,7 +9,8 @@ export class SetupError extends Error {
   }
 
   text() {
-    const detail = this.detail.trim().split('\n').slice(0, 8).map((line) => `  ${line}\n`).join('');
+    const told = this.detail.split('\n').filter((line) => line.trim() !== '' && !/^npm \S+\s+at /.test(line));
+    const detail = told.slice(0, 8).map((line) => `  ${line}\n`).join('');
     return `${this.code}: ${this.zh}\n${this.code}: ${this.en}\n${detail}`;
   }
 }

@@ -36,7 +36,7 @@ describe('shape', () => {
     const exported = /^export (?:async )?(?:function\*? ?(\w+)|const (\w+)(?::[^=;]+)? = (?:async )?(?:<[^>]*>)?\((?:[^()]|\([^()]*\))*\)(?::[^=;{]+)? =>)/gm;
     const silent = sources.flatMap(({ path, text, code }) => {
       const found = [...code.matchAll(exported)];
-      if (found.length === 1 && /^\/\*\*/.test(text)) return [];
+      if (found.length === 1 && text.startsWith('/**')) return [];
       return found
         // Further signatures of an overloaded function share the first one's documentation.
         .filter((match, at, all) => match[1] === undefined || all[at - 1]?.[1] !== match[1])

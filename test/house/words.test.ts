@@ -1,7 +1,7 @@
 /** What no file of ours may say: unfinished work, one machine's paths, a registry's address, somebody's real id. */
 import { describe, expect, test } from 'vitest';
 import { filesBelow, read, sourcesBelow } from './files.ts';
-import { linesOf } from './scan.ts';
+import { lineAt, linesOf } from './scan.ts';
 
 const SELF = 'test/house/words.test.ts';
 const texts = filesBelow('')
@@ -44,8 +44,11 @@ describe('words', () => {
 
   test('Chinese texts have full-width punctuation', () => {
     const halfWidth = /[\u4e00-\u9fff」][,;?!:](?!\/\/)/g;
-    const found = [...sourcesBelow('src'), ...sourcesBelow('jobs')].flatMap(({ path, noComments }) =>
-      linesOf(noComments, halfWidth).map(({ line, match }) => `${path}:${line} ${match}`));
+    const found = [...sourcesBelow('src'), ...sourcesBelow('jobs')].flatMap(({ path, code, noComments }) =>
+      [...noComments.matchAll(halfWidth)]
+        // A Chinese property name before its colon is code, not text.
+        .filter(({ index }) => code[index] === ' ')
+        .map((match) => `${path}:${lineAt(noComments, match.index)} ${match[0]}`));
     expect(found).toEqual([]);
   });
 
