@@ -93,7 +93,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   const gate: GateState = decided.gate === 'open' && lost.length > 0 && !approved ? 'held' : decided.gate;
   const report: CheckReport = {
     school: store.school,
-    schoolName: codeList('school').label(store.school, 'zh-TW'),
+    schoolName: codeList('school').entry(store.school)?.['zh-TW'] ?? null,
     term, today: services.today, version: services.version, gate, holds,
     summary: { errors: total('error'), warnings: total('warning'), infos: total('info'), students: outcome.students, records: outcome.records },
     rules,

@@ -1,5 +1,6 @@
 /** From a canonical record and field back to the school's own file, sheet and column. */
 import type { CompiledMapping } from '../../mapping/compile.ts';
+import type { Value } from '../../mapping/transform.ts';
 import { FIELDS } from '../../core/fields.ts';
 import type { Privacy } from '../../core/mask.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
@@ -28,7 +29,8 @@ export function locator(services: Services, store: SchoolStore): (record: Canoni
     if (raw !== undefined) return raw;
     const value = record[field];
     if (value === undefined) return null;
-    return mapping?.printField(field, value) ?? String(value);
+    const column = mapping?.columns.find((candidate) => candidate.to === field);
+    return column ? column.print(value as Value) : String(value);
   };
   return (record, field) => {
     const table = inputOf(record.source.input)?.tables[record.source.table];

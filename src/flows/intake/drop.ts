@@ -32,13 +32,14 @@ async function keep(drop: Drop, name: string, source: ByteSource): Promise<KeptF
   return { id: inputId(name, sha256), name, sha256, size };
 }
 
-/** An input read before with the same mapping needs no second reading. */
+/** An input read before with the same mapping needs no second reading; one that was replaced comes back into force. */
 function known(drop: Drop, kept: KeptFile): FileOutcome | null {
   const input = drop.store.input(kept.id);
   if (!input) return null;
   const current = input.system === null ? null : drop.services.registry.adapter(input.system)?.hash ?? null;
   if (input.status === 'quarantined' || input.mappingHash !== current) return null;
-  return outcomeOf(input, 'unchanged');
+  const active = drop.store.inputs({ active: true }).some((one) => one.id === kept.id);
+  return outcomeOf(input, active ? 'unchanged' : 'imported');
 }
 
 async function takeArchive(drop: Drop, kept: KeptFile, archive: ZipArchive): Promise<void> {

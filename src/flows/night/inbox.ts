@@ -1,7 +1,7 @@
 /** The inbox of a school: taken in as one drop, then emptied, because its originals are kept encrypted. */
 import { existsSync, rmSync } from 'node:fs';
 import type { SchoolStore } from '../../store/port.ts';
-import { audit } from '../audit.ts';
+import { auditDrop } from '../audit.ts';
 import { takeDrop } from '../intake/drop.ts';
 import { filesBelow } from '../intake/offered.ts';
 import type { DropOutcome } from '../intake/outcome.ts';
@@ -20,8 +20,6 @@ export async function takeInbox(services: Services, store: SchoolStore, settings
   if (files.length === 0) return null;
   const outcome = await takeDrop(services, store, files, { term: settings.term ?? null, ...settings.zipPassword });
   for (const file of files) rmSync(file.path, { force: true });
-  audit(services, store.school, 'intake', {
-    files: outcome.files.map(({ file, sha256, status, records, rejected }) => ({ file, sha256, status, records, rejected })),
-  });
+  auditDrop(services, store.school, 'intake/inbox', outcome.files);
   return outcome;
 }

@@ -7,6 +7,8 @@ export type SchoolStatus = 'packed' | 'shut' | 'held' | 'imported' | 'unchanged'
 export interface SchoolNight {
   readonly school: string;
   readonly status: SchoolStatus;
+  /** The latest term looked at; null when there was none. */
+  readonly term: string | null;
   /** False when there was nothing to do for this school. */
   readonly worked: boolean;
   /** Records taken in tonight. */

@@ -51,7 +51,7 @@ async function nightOfTerm(services: Services, store: SchoolStore, term: string,
       packages: packed.package === null ? [] : [packed.package],
     };
     writeMark(services, store.school, term, stage, mark);
-    audit(services, store.school, stage, { term, status: packed.status, sha256: packed.sha256, findings: mark.findings });
+    audit(services, store.school, `pack/${stage}`, { term, status: packed.status, sha256: packed.sha256, findings: mark.findings });
     nights.push({ mark, worked: true, faults: check.faults });
   }
   return nights;
@@ -78,13 +78,14 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
   const drop = flows.has('intake') ? await takeInbox(services, store, settings) : null;
   const stages = (['precheck', 'term-submission'] as const).filter((stage) => flows.has(stage));
   const nights: TermNight[] = [];
-  for (const term of termsOf(services, store, settings)) nights.push(...await nightOfTerm(services, store, term, stages, policy));
+  const terms = termsOf(services, store, settings);
+  for (const term of terms) nights.push(...await nightOfTerm(services, store, term, stages, policy));
   for (const fault of nights.flatMap((night) => night.faults)) services.log.error(fault.code, fault.params);
   const worked = drop !== null || nights.some((night) => night.worked);
   const status = statusOf(nights, worked);
   const last = nights.at(-1)?.mark.findings ?? { errors: 0, warnings: 0, infos: 0 };
   return {
-    school: store.school, status, worked,
+    school: store.school, status, term: terms.at(-1) ?? null, worked,
     imported: drop?.files.reduce((sum, file) => sum + (file.status === 'imported' ? Object.values(file.records).reduce((a, b) => a + b, 0) : 0), 0) ?? 0,
     rejected: drop?.files.reduce((sum, file) => sum + (file.status === 'unchanged' ? 0 : file.rejected), 0) ?? 0,
     findings: last,

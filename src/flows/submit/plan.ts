@@ -4,14 +4,17 @@ import { parseTerm } from '../../core/term.ts';
 import type { RosterPlan, SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
+import { writerOf } from './writer.ts';
 import { sheetOf } from './rows.ts';
 import { type RosterEntry, rosterTypeIn, termRosters } from './term-rosters.ts';
 
 async function rosterPlan(services: Services, store: SchoolStore, term: string, target: string, entry: RosterEntry, edition: SubmissionEdition): Promise<RosterPlan> {
   const year = parseTerm(term)?.year ?? 0;
+  const adapter = services.registry.adapter(target);
+  if (!adapter) throw new Fault('adapter/invalid', { adapter: target, detail: 'the target of term submissions is not installed', file: 'schemas/rosters/term.json' });
   const sheets = [];
   for (const title of entry.sheets) {
-    const mapping = services.registry.writer(target, entry.roster, title, year);
+    const mapping = writerOf(adapter, entry.roster, title, year);
     if (!mapping) throw new Fault('adapter/invalid', { adapter: target, detail: `no writing mapping for ${entry.roster} ${title} in ${year}`, file: 'schemas/rosters/term.json' });
     sheets.push(await sheetOf(store, term, title, mapping));
   }

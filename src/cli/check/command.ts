@@ -1,0 +1,46 @@
+import { textIn } from '../../core/text.ts';
+import { checkTerm, gateExit } from '../../flows/check/check.ts';
+import { readPolicy } from '../../flows/policy.ts';
+import { writeReport } from '../../flows/reports.ts';
+import { jsonReport } from '../../report/json.ts';
+import { command } from '../command.ts';
+import { SCHOOL, schoolOption, TERM, termOption, TODAY } from '../options.ts';
+import { openServices, withSchool } from '../services.ts';
+import { count, words } from '../words.ts';
+
+export default command({
+  name: 'check',
+  summary: { 'zh-TW': '檢查一校一學期,產出報告', en: "check one school's term and write the report" },
+  usage: ['check --school CODE --term 114-1 [--today YYYY-MM-DD]'],
+  options: { school: SCHOOL, term: TERM, today: TODAY },
+  examples: [
+    { line: 'check --school 014302 --term 114-1', says: { 'zh-TW': '先更正什麼、為什麼、怎麼改', en: 'what to fix first, why, and how' } },
+    { line: 'check --school 014302 --term 114-1 --json', says: { 'zh-TW': '給程式讀的結果', en: 'the result for machines' } },
+  ],
+  async run(context) {
+    const school = schoolOption(context, 'check');
+    const term = termOption(context, 'check');
+    await using services = await openServices(context);
+    const { report, files, faults } = await withSchool(services, school, async (store) => {
+      const outcome = await checkTerm(services, store, term, readPolicy(services.home.path));
+      return { ...outcome, files: writeReport(services, outcome.report) };
+    });
+    for (const fault of faults) services.log.error(fault.code, fault.params);
+    context.progress.end();
+    const say = words(context);
+    const { errors, warnings, infos } = report.summary;
+    const gate = { open: say('可以提交', 'ready to submit'), shut: say('尚不能提交', 'not ready to submit'), held: say('等待核可', 'held for approval') }[report.gate];
+    context.say(say(
+      `${report.schoolName ?? ''} ${school} ${term}:${gate}。錯誤 ${count(errors)}、提醒 ${count(warnings)}、說明 ${count(infos)}。`,
+      `${report.schoolName ?? ''} ${school} ${term}: ${gate}. ${count(errors)} errors, ${count(warnings)} warnings, ${count(infos)} remarks.`,
+    ));
+    for (const line of report.rules.slice(0, 10)) {
+      const text = report.texts[line.rule];
+      context.say(`  ${count(line.count).padStart(7)} × ${text ? textIn(context.lang, text.title) : line.rule} [${line.rule}]`);
+      if (text && line.severity === 'error') context.say(`            → ${textIn(context.lang, text.fix)}`);
+    }
+    context.say(say(`報告:${files.html}`, `Report: ${files.html}`));
+    context.result(jsonReport(report, context.lang));
+    return gateExit(report.gate);
+  },
+});

@@ -1,0 +1,47 @@
+/** Options that several commands share, and reading them strictly. */
+import { Fault } from '../core/fault.ts';
+import { parseTerm } from '../core/term.ts';
+import type { Context, OptionDefinition } from './command.ts';
+
+export const SCHOOL: OptionDefinition = { type: 'string', value: 'CODE', help: { 'zh-TW': '學校代碼(6 碼)', en: 'school code (6 characters)' } };
+export const TERM: OptionDefinition = { type: 'string', value: '114-1', help: { 'zh-TW': '學年度-學期', en: 'school year and term' } };
+export const TODAY: OptionDefinition = { type: 'string', value: 'YYYY-MM-DD', help: { 'zh-TW': '以這一天為「今天」', en: 'take this day for today' } };
+
+/** RULE-507: six characters, digits or upper-case letters in the known places. */
+const SCHOOL_CODE = /^[0-9]{2}[0-9A-Z]{2}[0-9]{2}$/;
+
+function bad(command: string, detail: string): Fault {
+  return new Fault('usage/bad-option', { command, detail });
+}
+
+export function schoolOption(context: Context, command: string): string {
+  const value = context.options['school'];
+  if (typeof value !== 'string' || !SCHOOL_CODE.test(value)) throw bad(command, `--school ${typeof value === 'string' ? value : 'CODE'}`);
+  return value;
+}
+
+export function termOption(context: Context, command: string): string {
+  const value = context.options['term'];
+  if (typeof value !== 'string' || !parseTerm(value)) throw bad(command, `--term ${typeof value === 'string' ? value : '114-1'}`);
+  return value;
+}
+
+/** Null when not given. */
+export function optionalTerm(context: Context, command: string): string | null {
+  return context.options['term'] === undefined ? null : termOption(context, command);
+}
+
+export function textOption(context: Context, command: string, name: string): string {
+  const value = context.options[name];
+  if (typeof value !== 'string' || value.trim() === '') throw bad(command, `--${name}`);
+  return value;
+}
+
+/** A whole number within bounds; `fallback` when not given. */
+export function numberOption(context: Context, command: string, name: string, fallback: number, bounds: readonly [number, number]): number {
+  const value = context.options[name];
+  if (value === undefined) return fallback;
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= bounds[0] && number <= bounds[1])) throw bad(command, `--${name} ${String(value)} (${bounds[0]}–${bounds[1]})`);
+  return number;
+}

@@ -1,0 +1,69 @@
+import { EXIT, Fault } from '../../core/fault.ts';
+import { PROBLEMS } from '../../core/problems/index.ts';
+import { textIn } from '../../core/text.ts';
+import { audit, auditDrop } from '../../flows/audit.ts';
+import { replayInput } from '../../flows/intake/replay.ts';
+import type { QuarantineItem } from '../../store/port.ts';
+import { command, type Context } from '../command.ts';
+import { SCHOOL, schoolOption, textOption } from '../options.ts';
+import { openServices, withSchool } from '../services.ts';
+import { count, words } from '../words.ts';
+
+function shape(context: Context, item: QuarantineItem): Record<string, unknown> {
+  const { id, file, sheet, row, problem } = item;
+  const definition = PROBLEMS[problem.code];
+  const params = { file, sheet: sheet ?? '', row: row ?? '', column: problem.column ?? '', ...problem.params, value: '…' };
+  return {
+    id, file, sheet, row, column: problem.column ?? null, problem: problem.code,
+    message: definition ? textIn(context.lang, definition.message, params) : problem.code,
+    fix: definition ? textIn(context.lang, definition.fix, params) : '',
+  };
+}
+
+export default command({
+  name: 'quarantine',
+  summary: { 'zh-TW': '看、重放或捨棄被隔離的列與檔案', en: 'list, replay or discard rejected rows and files' },
+  usage: ['quarantine list --school CODE', 'quarantine replay --school CODE', 'quarantine discard ID --school CODE --reason TEXT'],
+  options: {
+    school: SCHOOL,
+    reason: { type: 'string', value: 'TEXT', help: { 'zh-TW': '捨棄的理由(記入稽核)', en: 'why it is discarded (kept in the audit log)' } },
+  },
+  examples: [
+    { line: 'quarantine list --school 014302', says: { 'zh-TW': '列出隔離的列、原因與處理方式', en: 'rejected rows, why, and what to do' } },
+    { line: 'quarantine replay --school 014302', says: { 'zh-TW': '調整對照或程式升級後,重讀被隔離的原檔', en: 'read the kept originals again after a mapping was adjusted' } },
+  ],
+  async run(context) {
+    const [action = 'list', id] = context.positionals;
+    const school = schoolOption(context, 'quarantine');
+    const say = words(context);
+    await using services = await openServices(context);
+    return withSchool(services, school, async (store) => {
+      if (action === 'list') {
+        const items = store.quarantine().map((item) => shape(context, item));
+        for (const item of items) {
+          context.say(`${String(item['id'])}  ${String(item['file'])} ${item['sheet'] === null ? '' : String(item['sheet'])} ${item['row'] === null ? '' : say(`第 ${String(item['row'])} 列`, `row ${String(item['row'])}`)}`);
+          context.say(`    ${String(item['message'])}\n    → ${String(item['fix'])}`);
+        }
+        context.say(say(`共 ${count(items.length)} 筆`, `${count(items.length)} in all`));
+        context.result({ school, items });
+        return EXIT.done;
+      }
+      if (action === 'replay') {
+        const outcome = await replayInput(services, store, id ?? null);
+        auditDrop(services, school, 'quarantine/replay', outcome.files);
+        for (const file of outcome.files) context.say(`${file.file}: ${file.status} · ${say('退回', 'rejected')} ${count(file.rejected)}`);
+        context.result({ school, files: outcome.files.map(({ file, status, records, rejected, reasons }) => ({ file, status, records, rejected, reasons })) });
+        return outcome.files.length > 0 ? EXIT.done : EXIT.nothingToDo;
+      }
+      if (action === 'discard') {
+        const reason = textOption(context, 'quarantine', 'reason');
+        if (id === undefined || !store.discard(id)) throw new Fault('record/not-found', { what: id ?? 'ID' });
+        audit(services, school, 'quarantine/discard', { id, reason });
+        context.say(say(`已捨棄 ${id}`, `Discarded ${id}`));
+        context.result({ school, discarded: id });
+        return EXIT.done;
+      }
+      throw new Fault('usage/bad-option', { command: 'quarantine', detail: action });
+    });
+  },
+});

@@ -1,0 +1,68 @@
+import { EXIT, Fault } from '../../core/fault.ts';
+import { nightOfSchool } from '../../flows/night/school.ts';
+import type { SchoolNight } from '../../flows/night/outcome.ts';
+import { type NightRun, runNight } from '../../flows/night/run.ts';
+import type { FlowName } from '../../schedule/job.ts';
+import { command, type Context } from '../command.ts';
+import { SCHOOL, schoolOption, TODAY } from '../options.ts';
+import { openServices, type OpenServices, withSchool } from '../services.ts';
+import { count, words } from '../words.ts';
+
+const ALL: ReadonlySet<FlowName> = new Set(['intake', 'precheck', 'term-submission']);
+
+/** The worst state decides: a fault before errors before a hold. */
+export function nightExit(run: NightRun): number {
+  if (run.run === null) return EXIT.nothingToDo;
+  const has = (status: SchoolNight['status']): boolean => run.schools.some((night) => night.status === status);
+  return has('fault') ? EXIT.fault : has('shut') ? EXIT.errorsFound : has('held') ? EXIT.held : EXIT.done;
+}
+
+/** A night over the given schools of an open home. */
+export function nightOf(services: OpenServices, schools: readonly string[], flows: ReadonlySet<FlowName> = ALL): Promise<NightRun> {
+  return runNight(services, schools, flows, (school) => withSchool(services, school, (store) => nightOfSchool(services, store, flows), { create: true }));
+}
+
+export function sayNight(context: Context, run: NightRun): void {
+  const say = words(context);
+  if (run.run === null) {
+    context.say(say('沒有要做的事。', 'Nothing to do.'));
+    return;
+  }
+  const state: Record<SchoolNight['status'], string> = {
+    packed: say('已打包', 'packed'), shut: say('有錯誤待更正', 'errors to correct'), held: say('等待核可', 'held for approval'),
+    imported: say('已讀入', 'imported'), unchanged: say('未變動', 'unchanged'), fault: say('程式故障', 'fault'),
+  };
+  const move = { school: say('學校', 'school'), vendor: say('廠商', 'vendor'), 'data-centre': say('資訊中心', 'data centre'), operator: say('維運', 'operator'), none: '–' };
+  for (const night of run.schools) {
+    context.say(`${night.school}  ${state[night.status]} · ${say('讀入', 'imported')} ${count(night.imported)} · ${say('退回', 'rejected')} ${count(night.rejected)} · ${say('錯誤', 'errors')} ${count(night.findings.errors)} · ${say('提醒', 'warnings')} ${count(night.findings.warnings)} · ${say('換誰處理', 'next move')}:${move[night.whoseMove]}`);
+    for (const path of night.packages) context.say(`        ${path}`);
+  }
+  context.say(say(`區域報告:${run.report}`, `District report: ${run.report}`));
+}
+
+export default command({
+  name: 'run',
+  summary: { 'zh-TW': '跑一晚:各校收檔、檢查、打包', en: 'run one night: intake, check and pack for every school' },
+  usage: ['run [--school CODE]'],
+  options: { school: SCHOOL, today: TODAY },
+  examples: [
+    { line: 'run --home /srv/licheng', says: { 'zh-TW': '所有學校', en: 'all schools' } },
+    { line: 'run --school 014302 --json', says: { 'zh-TW': '只跑一校,輸出 JSON', en: 'one school, JSON out' } },
+  ],
+  async run(context) {
+    const only = context.options['school'] === undefined ? null : schoolOption(context, 'run');
+    await using services = await openServices(context);
+    const schools = services.home.schools();
+    if (only !== null && !schools.includes(only)) throw new Fault('record/not-found', { what: only });
+    const run = await nightOf(services, only === null ? schools : [only]);
+    context.progress.end();
+    sayNight(context, run);
+    context.result({
+      run: run.run,
+      schools: run.schools.map(({ school, status, imported, rejected, findings, packages, whoseMove }) => ({
+        school, status, imported, rejected, findings: findings.errors + findings.warnings + findings.infos, bySeverity: findings, packages, whoseMove,
+      })),
+    });
+    return nightExit(run);
+  },
+});

@@ -1,0 +1,65 @@
+/** Makes what the flows are given, from the command line's context. */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { loadRegistry } from '../adapters/registry.ts';
+import { Fault } from '../core/fault.ts';
+import { packageRoot } from '../core/resources.ts';
+import type { Services } from '../flows/services.ts';
+import { openLog } from '../observe/log.ts';
+import { todayInTaipei } from '../observe/clock.ts';
+import { loadRules } from '../rules/catalogue.ts';
+import { openHome } from '../store/home.ts';
+import type { SchoolStore } from '../store/port.ts';
+import type { Context } from './command.ts';
+import { programVersion } from './version.ts';
+
+/**
+ * The master key lies away from the data: `LICHENG_MASTER_KEY_FILE`, or the user's configuration folder.
+ */
+export function masterKeyPath(env: Context['env']): string {
+  const named = env['LICHENG_MASTER_KEY_FILE'];
+  return named ? resolve(named) : join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'licheng', 'master.key');
+}
+
+/** Adapter folders: the ones that ship, then the operator's own in the home, which win. */
+export function adapterFolders(home: string): readonly string[] {
+  return [join(packageRoot(), 'adapters'), join(home, 'adapters')].filter((folder) => existsSync(folder));
+}
+
+/** `--today` freezes the day, for repeating a check as it was. */
+function today(context: Context): string {
+  const asked = context.options['today'];
+  if (typeof asked !== 'string') return todayInTaipei(context.clock);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asked)) throw new Fault('usage/bad-option', { command: '', detail: `--today ${asked}` });
+  return asked;
+}
+
+export interface OpenServices extends Services, AsyncDisposable {}
+
+/** Everything is closed, and the log written out, when the value is disposed of. */
+export async function openServices(context: Context): Promise<OpenServices> {
+  const home = await openHome(context.home, { masterKeyPath: masterKeyPath(context.env) });
+  const log = openLog(join(home.path, 'logs', 'licheng.log'));
+  return {
+    home, log,
+    registry: await loadRegistry(adapterFolders(context.home)),
+    rules: await loadRules(),
+    clock: context.clock, progress: context.progress, lang: context.lang,
+    version: programVersion(), today: today(context),
+    async [Symbol.asyncDispose]() {
+      await home.close();
+      await log.close();
+    },
+  };
+}
+
+/** Works on one school and closes its store whatever happens. */
+export async function withSchool<T>(services: Services, school: string, work: (store: SchoolStore) => Promise<T>, options: { readonly create?: boolean } = {}): Promise<T> {
+  const store = await services.home.school(school, options);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
