@@ -3,6 +3,7 @@ import { codeList, codeListNames } from '../../src/core/codes.ts';
 import { dayExists } from '../../src/core/roc-date.ts';
 import { Fault } from '../../src/core/fault.ts';
 import { FIELDS } from '../../src/core/fields.ts';
+import type { RecordType } from '../../src/core/record.ts';
 import { resourceJson } from '../../src/core/resources.ts';
 import { canonicalSchema, configSchema } from '../../src/core/schemas.ts';
 import { compileSchema } from '../../src/formats/json/schema.ts';
@@ -27,13 +28,11 @@ describe.each(codeListNames())('%s', (name) => {
   });
 });
 
-test('the kinds of a record type are a code list', () => {
-  for (const [type, fields] of Object.entries(FIELDS)) {
-    const codes = fields['kind']?.codes;
-    if (codes === undefined) continue;
-    const kinds = (canonicalSchema(type as keyof typeof FIELDS)['properties'] as Record<string, { enum: string[] }>)['kind']?.enum;
-    expect(codeList(codes).entries.map(({ code }) => code)).toEqual(kinds);
-  }
+const kinds = Object.entries(FIELDS).flatMap(([type, fields]) => (fields['kind']?.codes === undefined ? [] : [[type as RecordType, fields['kind'].codes] as const]));
+
+test.each(kinds)('the kinds of %s are the code list %s', (type, codes) => {
+  const properties = canonicalSchema(type)['properties'] as Record<string, { enum: string[] }>;
+  expect(codeList(codes).entries.map(({ code }) => code)).toEqual(properties['kind']?.enum);
 });
 
 test('codes that stand for codes of another list name codes of that list', () => {

@@ -55,13 +55,8 @@ describe('rosters of a term', () => {
 
   test('carry the numbers and the certainty of the code list', () => {
     const types = codeList('roster-type');
-    for (const { book, rosterType } of entries) {
-      for (const { code, certainty } of rosterType) {
-        const entry = types.entry(code);
-        expect(entry?.group, book).toBe(book);
-        expect(certainty, book).toBe(entry?.certainty ?? types.certainty);
-      }
-    }
+    const listed = entries.flatMap(({ book, rosterType }) => rosterType.map(({ code, certainty }) => ({ book, code, certainty })));
+    expect(listed).toEqual(listed.map(({ code }) => ({ book: types.entry(code)?.group, code, certainty: types.entry(code)?.certainty ?? types.certainty })));
   });
 
   test('may be replaced book by book in a home', () => {

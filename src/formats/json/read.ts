@@ -30,11 +30,24 @@ export function parseJson(text: string, name: string, limits: JsonLimits = {}): 
   const limit = limits.maxDepth ?? MAX_DEPTH;
   const wrong = scanJson(text, limit);
   if (wrong === null) return JSON.parse(text);
-  const before = text.slice(0, wrong.offset);
-  const line = before.split('\n').length;
-  const at = [...before.slice(before.lastIndexOf('\n') + 1)].length + 1;
   const detail: Record<ScanError['kind'], Params> = { syntax: { expected: wrong.detail }, 'too-deep': { limit }, 'bad-key': { key: wrong.detail } };
-  throw new ProblemError({ code: `json/${wrong.kind}`, params: { line, at, ...detail[wrong.kind] }, file: name });
+  throw new ProblemError({ code: `json/${wrong.kind}`, params: { ...placeOf(text, wrong.offset), ...detail[wrong.kind] }, file: name });
+}
+
+/** Line and character of an offset, both from 1; counted without copying, as a hostile file may be one line of 64 MiB. */
+function placeOf(text: string, offset: number): { line: number; at: number } {
+  let line = 1;
+  let at = 1;
+  for (let index = 0; index < offset; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x0a) {
+      line++;
+      at = 1;
+    } else if ((unit & 0xfc00) !== 0xdc00) {
+      at++;
+    }
+  }
+  return { line, at };
 }
 
 function decoded(bytes: Uint8Array, name: string): string {
