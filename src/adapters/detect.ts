@@ -39,10 +39,12 @@ interface Candidate extends DetectedTable {
 
 function bestMapping(table: Table, adapter: Adapter, evidence: Evidence): Candidate {
   if (table.header.every((text) => text === '')) return { table, mapping: null, score: 0, reason: '分頁是空的。' };
+  const age = (mapping: CompiledMapping): number => Math.max(...mapping.definition.editions.map((id) => adapter.manifest.editions.findIndex((edition) => edition.id === id)));
   let best: { mapping: CompiledMapping; score: number; reason: string } | null = null;
   for (const mapping of adapter.mappings) {
     const { score, reason } = scoreMapping(table, mapping, adapter.manifest, evidence);
-    if (!best || score > best.score) best = { mapping, score, reason };
+    // Layouts that editions share: the later edition, when nothing says otherwise.
+    if (!best || score > best.score || (score === best.score && age(mapping) > age(best.mapping))) best = { mapping, score, reason };
   }
   if (!best || best.score < ENOUGH) return { table, mapping: null, score: 0, reason: `欄名與「${adapter.manifest.name['zh-TW']}」的任何分頁都不夠相符。` };
   return { table, ...best };

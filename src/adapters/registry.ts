@@ -23,6 +23,8 @@ export interface Adapter {
 export interface Registry {
   /** By id. */
   readonly adapters: readonly Adapter[];
+  /** Over all adapters: part of every run's key. */
+  readonly hash: string;
   adapter(id: string): Adapter | null;
   /** By `<adapter>/<mapping file>`. */
   mapping(id: string): CompiledMapping | null;
@@ -120,5 +122,6 @@ export async function loadRegistry(folders: readonly string[] = [ownAdapters()])
   }
   const adapters = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const mappings = new Map(adapters.flatMap((adapter) => adapter.mappings.map((mapping) => [mapping.id, mapping])));
-  return { adapters, adapter: (id) => byId.get(id) ?? null, mapping: (id) => mappings.get(id) ?? null };
+  const hash = createHash('sha256').update(adapters.map((adapter) => `${adapter.id} ${adapter.hash}\n`).join('')).digest('hex');
+  return { adapters, hash, adapter: (id) => byId.get(id) ?? null, mapping: (id) => mappings.get(id) ?? null };
 }

@@ -107,13 +107,6 @@ export const mappingProblems = {
     why: { 'zh-TW': '資料依學年度學期存放與提交。', en: 'Records are kept and submitted by term.' },
     fix: { 'zh-TW': '請補上封面，或把檔名改為「學年度_學期_名冊_分頁」的形式（例如 114_1_學生成績名冊_學期成績.csv）。', en: 'Add the cover, or name the file year_term_roster_sheet, as 114_1_學生成績名冊_學期成績.csv.' },
   },
-  'mapping/not-a-school-code': {
-    severity: 'error', effect: 'row',
-    title: { 'zh-TW': '不是學校代碼', en: 'Not a school code' },
-    message: { 'zh-TW': '「{column}」的內容「{value}」不是 6 碼學校代碼。', en: 'The value "{value}" in "{column}" is not a six-character school code.' },
-    why: { 'zh-TW': '學校代碼指出課程在哪一校修習。', en: 'The code says at which school the course was taken.' },
-    fix: { 'zh-TW': '請填教育部 6 碼學校代碼。', en: 'Write the ministry\'s six-character school code.' },
-  },
   'mapping/unknown-word': {
     severity: 'error', effect: 'row',
     title: { 'zh-TW': '不認得的用語', en: 'An unknown word' },
