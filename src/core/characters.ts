@@ -37,6 +37,8 @@ const NOT_IN_NAMES = new RegExp(
 );
 
 function find(text: string, pattern: RegExp): Found[] {
+  // Nearly every text is clean: look before collecting.
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].map((match) => ({
     text: match[0],
     position: [...text.slice(0, match.index)].length + 1,

@@ -1,0 +1,38 @@
+/** Subjects, units, posts and descriptions with 造字. */
+import { privateUseCharacters } from '../../core/characters.ts';
+import { cp950Cell } from '../../core/private-use.ts';
+import { textOf } from '../read.ts';
+import { rule } from '../rule.ts';
+import { FREE_TEXTS, LABELS, TEXT_TYPES } from '../texts.ts';
+
+export default rule({
+  scope: 'record',
+  severity: 'warning',
+  title: { 'zh-TW': '文字有造字', en: 'The text has a coined character' },
+  message: {
+    'zh-TW': '第 {position} 個字是學校造字 {character}（造字檔內碼 {cell}），共 {count} 個，別的電腦看不到同一個字。',
+    en: 'Character {position} is coined: {character}, user-defined cell {cell}, {count} in all. Other computers will not show the same character.',
+  },
+  why: {
+    'zh-TW': '同一個造字內碼，在不同學校可能是不同的字；沒有對照表就無法得知是哪個字。',
+    en: 'The same cell holds different characters at different schools; without a table nobody knows which one is meant.',
+  },
+  fix: {
+    'zh-TW': '請到全字庫查出這個字的 Unicode，在校務系統改用正式字元後重新匯出。',
+    en: 'Find the character\'s Unicode in CNS 11643, use it in the school system and export again.',
+  },
+  source: ['RULE-610', 'RULE-422'],
+  certainty: 'A',
+  types: TEXT_TYPES,
+  *check(record) {
+    for (const field of [...LABELS, ...FREE_TEXTS]) {
+      const text = textOf(record, field);
+      if (text === undefined) continue;
+      const found = privateUseCharacters(text);
+      const [first] = found;
+      if (!first) continue;
+      const cell = cp950Cell(first.text.codePointAt(0) ?? 0) ?? '-';
+      yield { field, params: { position: first.position, character: first.label, cell, count: found.length } };
+    }
+  },
+});
