@@ -40,7 +40,7 @@ export function cellValue({ type, style, value, hasFormula }: StoredCell, contex
   }
   switch (type) {
     case 's': {
-      const text = /^\d+$/.test(value) ? context.strings[Number(value)] : undefined;
+      const text = context.strings[Number(value)];
       return text === undefined ? { text: value, kind: 's', flaw: 'xlsx/bad-cell' } : { text, kind: 's' };
     }
     case 'str':

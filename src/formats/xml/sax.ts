@@ -42,18 +42,8 @@ export interface XmlFeed {
 export function xmlFeed(events: XmlEvents): XmlFeed {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const names = new Map<string, string>();
   let depth = 0;
   let sinceEvent = 0;
-
-  function localName(name: string): string {
-    let local = names.get(name);
-    if (local === undefined) {
-      local = name.slice(name.indexOf(':') + 1);
-      if (names.size < 1000) names.set(name, local);
-    }
-    return local;
-  }
 
   parser.on('error', () => { throw new XmlError('malformed'); });
   parser.on('doctype', () => { throw new XmlError('doctype'); });
@@ -95,4 +85,9 @@ export function xmlFeed(events: XmlEvents): XmlFeed {
       parser.close();
     },
   };
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
 }

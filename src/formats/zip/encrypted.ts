@@ -4,7 +4,7 @@
  */
 import { Reader, ZipReader, ZipWriter, configure, type FileEntry } from '@zip.js/zip.js';
 import type { ByteSource } from '../../core/bytes.ts';
-import { ProblemError } from '../../core/problem.ts';
+import { Fault } from '../../core/fault.ts';
 import { checked, type EntryPlace } from './data.ts';
 import { EPOCH, FILE_MODE, refuseBadNames, type ZipInput } from './input.ts';
 import { zipError } from './refuse.ts';
@@ -91,8 +91,10 @@ export async function openEncrypted(source: ByteSource, first: EntryPlace, passw
   };
 }
 
+/** Whatever goes wrong with encrypted content may come from a wrong password; only the machine's own failures pass. */
 function translated(error: unknown, { file, entry }: EntryPlace): unknown {
-  return error instanceof ProblemError ? error : zipError('zip/wrong-password', file, { entry });
+  if (error instanceof Fault || (error instanceof Error && 'syscall' in error)) return error;
+  return zipError('zip/wrong-password', file, { entry });
 }
 
 /**
