@@ -18,6 +18,8 @@ export interface RuleDigest {
 /** Samples in one page, and of one rule: keeps a page below 5 MB whatever the data. */
 const PAGE_SAMPLES = 1500;
 const RULE_SAMPLES = 50;
+/** Samples of one rule looked at, for order and for a common cause; more would cost time and say nothing new. */
+const RULE_LOOKED_AT = 200;
 
 const NO_TEXT = same('');
 
@@ -31,7 +33,7 @@ export function digest(report: CheckReport): readonly RuleDigest[] {
   const findings = Map.groupBy(report.findings, (finding) => finding.rule);
   const cap = Math.max(1, Math.min(RULE_SAMPLES, Math.floor(PAGE_SAMPLES / Math.max(1, report.rules.length))));
   return report.rules.map((count, index) => {
-    const samples = (findings.get(count.rule) ?? []).toSorted(byPlace);
+    const samples = (findings.get(count.rule) ?? []).slice(0, RULE_LOOKED_AT).sort(byPlace);
     return {
       count,
       text: report.texts[count.rule] ?? { title: same(count.rule), message: NO_TEXT, why: NO_TEXT, fix: NO_TEXT, source: [], certainty: null },

@@ -31,7 +31,7 @@ export function renderDistrictJson(report: DistrictReport, lang: Lang): string {
     ...line,
     note: line.note?.[lang] ?? null,
     statusText: STATUSES[line.status][lang],
-    whoseMoveText: line.whoseMove === null ? null : MOVERS[line.whoseMove][lang],
+    whoseMoveText: line.whoseMove === 'none' ? null : MOVERS[line.whoseMove][lang],
   }));
   return `${JSON.stringify({ run: report.run, today: report.today, version: report.version, totals: districtTotals(report), schools }, null, 2)}\n`;
 }

@@ -37,6 +37,7 @@ function open(report: CheckReport): GateWords {
   return { sentence, next: t.next.submit, mover: 'school' };
 }
 
+/** What the gate's state means for the school, and who has to do what next. */
 export function gateWords(report: CheckReport): GateWords {
   switch (report.gate) {
     case 'shut': return shut(report);

@@ -46,6 +46,7 @@ export const STATUSES = {
   shut: { 'zh-TW': '待更正', en: 'To be corrected' },
   held: { 'zh-TW': '待核可', en: 'Awaiting approval' },
   packed: { 'zh-TW': '已產出', en: 'Packed' },
+  imported: { 'zh-TW': '已匯入', en: 'Imported' },
   unchanged: { 'zh-TW': '無變動', en: 'Unchanged' },
 } as const satisfies Record<SchoolStatus, Bilingual>;
 

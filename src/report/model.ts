@@ -84,8 +84,11 @@ export interface CheckReport {
   readonly assumptions: readonly { readonly id: string; readonly text: Bilingual; readonly asOf: string }[];
 }
 
-/** `unchanged`: nothing new since the last run; `fault`: the run itself failed, nothing is said about the data. */
-export const SCHOOL_STATUSES = ['fault', 'shut', 'held', 'packed', 'unchanged'] as const;
+/**
+ * Worst first. `fault`: the run itself failed and nothing is said about the data; `imported`: read, with
+ * nothing to submit; `unchanged`: nothing new since the last run.
+ */
+export const SCHOOL_STATUSES = ['fault', 'shut', 'held', 'packed', 'imported', 'unchanged'] as const;
 
 export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
 
@@ -101,8 +104,8 @@ export interface SchoolLine {
   readonly warnings: number;
   /** File names of the packages made. */
   readonly packages: readonly string[];
-  /** Who has to act next; null when nobody has. */
-  readonly whoseMove: WhoseMove | null;
+  /** Who has to act next. */
+  readonly whoseMove: WhoseMove | 'none';
   /** Path of the school's own report, relative to this one; null when there is none. */
   readonly report: string | null;
   /** Why, in one sentence, where the status alone does not say it. */

@@ -21,7 +21,7 @@ export interface DistrictTotals {
 
 /** Sums over all schools of the run. */
 export function districtTotals({ schools }: DistrictReport): DistrictTotals {
-  const statuses: Record<SchoolStatus, number> = { fault: 0, shut: 0, held: 0, packed: 0, unchanged: 0 };
+  const statuses: Record<SchoolStatus, number> = { fault: 0, shut: 0, held: 0, packed: 0, imported: 0, unchanged: 0 };
   const totals = { imported: 0, rejected: 0, errors: 0, warnings: 0, packages: 0 };
   for (const line of schools) {
     statuses[line.status] += 1;

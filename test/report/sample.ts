@@ -25,9 +25,9 @@ export const RULES: readonly SampleRule[] = [
     id: 'student/birth-date-exists', severity: 'error', count: 1498, students: 1498,
     words: {
       title: text('出生日期不是民國年七碼', 'Birth date is not seven digits of an ROC year'),
-      message: text('出生日期「{value}」不是民國年七碼，系統無法辨認這一天。', 'The birth date “{value}” is not seven digits of an ROC year.'),
+      message: text('出生日期「{value}」不是民國年七碼，系統無法辨認這一天。', 'The birth date "{value}" is not seven digits of an ROC year.'),
       why: text('身分證號加出生日期是比對學生的唯一依據；日期不合，這名學生的所有資料都會被退回。', 'Id number and birth date together identify a student; if the date does not fit, everything of the student is returned.'),
-      fix: text('請在校務系統的匯出設定把日期格式改為「民國年七碼」（例：0970315），再匯出整個檔案。', 'Set the date format of the export to “ROC, seven digits” (0970315) in the school system and export the whole file again.'),
+      fix: text('請在校務系統的匯出設定把日期格式改為「民國年七碼」（例：0970315），再匯出整個檔案。', 'Set the date format of the export to "ROC, seven digits" (0970315) in the school system and export the whole file again.'),
       source: ['RULE-510'], certainty: 'A',
     },
     finding: (index) => ({ file: STUDENTS, sheet: '學生資料', row: index + 3, column: '出生日期', value: `2008/**/**`, params: {} }),
@@ -36,7 +36,7 @@ export const RULES: readonly SampleRule[] = [
     id: 'course-record/course-code-in-plan', severity: 'error', count: 126, students: 63,
     words: {
       title: text('課程代碼不在課程計畫裡', 'Course code is not in the course plan'),
-      message: text('課程代碼「{value}」在 {planYear} 學年度入學的課程計畫中找不到。', 'The course code “{value}” is not in the course plan of students who entered in {planYear}.'),
+      message: text('課程代碼「{value}」在 {planYear} 學年度入學的課程計畫中找不到。', 'The course code "{value}" is not in the course plan of students who entered in {planYear}.'),
       why: text('成績要掛在已核定的課程上，代碼對不上的成績收不進中央資料庫。', 'A score must belong to an approved course; the central database takes no other.'),
       fix: text('比對課程計畫平臺的代碼：多半是學生轉科後沿用原科的代碼，或選修改過開課學期。改正代碼後重新匯出。', 'Compare with the course plan platform. Usually a student changed department and kept the old code, or an elective moved to another term. Correct the code and export again.'),
       source: ['RULE-405', 'RULE-512'], certainty: 'B',
@@ -47,7 +47,7 @@ export const RULES: readonly SampleRule[] = [
     id: 'course-record/score-range', severity: 'error', count: 12, students: 11,
     words: {
       title: text('成績超出 0 到 100', 'Score outside 0 to 100'),
-      message: text('學期學業成績「{value}」不在 0 到 100 之間。', 'The term score “{value}” is not between 0 and 100.'),
+      message: text('學期學業成績「{value}」不在 0 到 100 之間。', 'The term score "{value}" is not between 0 and 100.'),
       why: text('超出範圍的成績整列會被退回。', 'A row with such a score is returned.'),
       fix: text('查原始成績單更正；若沒有成績，請填 -1。', 'Correct it from the original record; where there is no score, put -1.'),
       source: ['RULE-415'], certainty: 'A',
@@ -58,8 +58,8 @@ export const RULES: readonly SampleRule[] = [
     id: 'student/id-checksum', severity: 'error', count: 3, students: 3,
     words: {
       title: text('身分證號檢查碼不符', 'Id number fails its check digit'),
-      message: text('身分證號「{value}」的檢查碼不對，可能打錯字。', 'The check digit of the id number “{value}” is wrong; probably a typing error.'),
-      why: text('號碼錯一個字，就會變成另一個人的資料。', 'One wrong character makes it another person’s record.'),
+      message: text('身分證號「{value}」的檢查碼不對，可能打錯字。', 'The check digit of the id number "{value}" is wrong; probably a typing error.'),
+      why: text('號碼錯一個字，就會變成另一個人的資料。', 'One wrong character makes it another person\'s record.'),
       fix: text('請對照戶籍資料或學生證更正。', 'Correct it from the household register or the student card.'),
       source: ['RULE-501'], certainty: 'A',
     },
@@ -80,8 +80,8 @@ export const RULES: readonly SampleRule[] = [
     id: 'performance/coined-character', severity: 'warning', count: 41, students: 40,
     words: {
       title: text('姓名或單位有造字', 'A name holds a coined character'),
-      message: text('「{value}」含造字，其他學校的電腦看不到。', '“{value}” holds a coined character that other machines cannot show.'),
-      why: text('造字只有貴校的字型看得到，到中央資料庫會變成空白或問號。', 'Only your school’s font has it; elsewhere it turns blank.'),
+      message: text('「{value}」含造字，其他學校的電腦看不到。', '"{value}" holds a coined character that other machines cannot show.'),
+      why: text('造字只有貴校的字型看得到，到中央資料庫會變成空白或問號。', 'Only your school\'s font has it; elsewhere it turns blank.'),
       fix: text('到全字庫查標準字取代；查無標準字再保留。', 'Replace it by the standard character from CNS 11643 where there is one.'),
       source: ['RULE-601'], certainty: 'B',
     },
@@ -92,7 +92,7 @@ export const RULES: readonly SampleRule[] = [
     words: {
       title: text('勾選的課程學習成果超過上限', 'More course works picked than allowed'),
       message: text('這名學生勾選 {count} 件，上限 {limit} 件。', 'This student picked {count}; the limit is {limit}.'),
-      why: text('超過的部分中央資料庫不收，由系統決定留哪幾件就不是學生的意思了。', 'The surplus is not taken, and which ones stay would not be the student’s choice.'),
+      why: text('超過的部分中央資料庫不收，由系統決定留哪幾件就不是學生的意思了。', 'The surplus is not taken, and which ones stay would not be the student\'s choice.'),
       fix: text('請通知學生在勾選期限前自行取消多選的件數。', 'Ask the student to unpick the surplus before the deadline.'),
       source: ['RULE-201'], certainty: 'C',
     },
@@ -102,7 +102,7 @@ export const RULES: readonly SampleRule[] = [
     id: 'cadre/unit-spelling', severity: 'info', count: 4, students: 0,
     words: {
       title: text('幹部單位寫法不一', 'Unit of a school office spelt in several ways'),
-      message: text('單位「{value}」與其他列的寫法不同。', 'The unit “{value}” is spelt differently elsewhere.'),
+      message: text('單位「{value}」與其他列的寫法不同。', 'The unit "{value}" is spelt differently elsewhere.'),
       why: text('不影響提交，但學生查詢時會看到不同寫法。', 'It does not stop the submission, but students will see both.'),
       fix: text('統一寫法即可。', 'Use one spelling.'),
       source: [], certainty: 'T',
@@ -154,18 +154,19 @@ export function sampleReport(changes: Partial<CheckReport> = {}): CheckReport {
 
 const SCHOOLS: readonly (readonly [string, string, SchoolLine['status'], number, number, number, number, SchoolLine['whoseMove']])[] = [
   ['193301', '市立示範高中', 'shut', 31_441, 3, 1641, 50, 'school'],
-  ['193302', '市立範例高中', 'packed', 28_804, 0, 0, 12, null],
-  ['193303', '市立樣本女中', 'packed', 30_118, 0, 0, 0, null],
+  ['193302', '市立範例高中', 'packed', 28_804, 0, 0, 12, 'none'],
+  ['193303', '市立樣本女中', 'packed', 30_118, 0, 0, 0, 'none'],
   ['193304', '市立假想高工', 'held', 41_230, 0, 0, 4, 'data-centre'],
-  ['193305', '市立虛構高商', 'unchanged', 0, 0, 0, 0, null],
+  ['193305', '市立虛構高商', 'unchanged', 0, 0, 0, 0, 'none'],
   ['193306', '市立演練高中', 'shut', 12_006, 240, 12, 3, 'vendor'],
   ['193307', '私立測試高中', 'fault', 0, 0, 0, 0, 'operator'],
-  ['193308', '私立模擬家商', 'packed', 9_871, 0, 0, 7, null],
+  ['193308', '私立模擬家商', 'packed', 9_871, 0, 0, 7, 'none'],
   ['19330A', '市立試辦實驗高級中等學校', 'shut', 4_420, 0, 5, 0, 'school'],
-  ['193310', '市立對照高中', 'unchanged', 0, 0, 0, 0, null],
+  ['193309', '市立抽樣高中', 'imported', 512, 0, 0, 0, 'none'],
+  ['193310', '市立對照高中', 'unchanged', 0, 0, 0, 0, 'none'],
 ];
 
-/** Ten schools in every status. */
+/** Eleven schools in every status. */
 export function sampleDistrict(changes: Partial<DistrictReport> = {}): DistrictReport {
   return {
     run: '2026-02-10-a91f', today: '2026-02-10', version: '0.1.0',

@@ -13,7 +13,7 @@ export const districtTexts = {
 
   byStatus: { 'zh-TW': '各狀態學校數', en: 'Schools by status' },
   schools: { 'zh-TW': '各校', en: 'Schools' },
-  schoolsIntro: { 'zh-TW': '最需要處理的排在前面；點校名看該校報告。', en: 'The ones most in need come first; a school’s name leads to its own report.' },
+  schoolsIntro: { 'zh-TW': '最需要處理的排在前面；點校名看該校報告。', en: 'The ones most in need come first; the name of a school leads to its own report.' },
   school: { 'zh-TW': '學校', en: 'School' },
   status: { 'zh-TW': '狀態', en: 'Status' },
   move: { 'zh-TW': '輪到誰', en: 'Next move' },

@@ -11,10 +11,11 @@ export const reportTexts = {
   errors: { 'zh-TW': '錯誤', en: 'Errors' },
   warnings: { 'zh-TW': '提醒', en: 'Warnings' },
   infos: { 'zh-TW': '參考', en: 'Notes' },
+  recordsOf: { 'zh-TW': '{type} {number} 筆', en: '{type} {number}' },
   recordsTaken: { 'zh-TW': '檢核的資料：{records}', en: 'Records checked: {records}' },
 
   first: { 'zh-TW': '先處理什麼', en: 'What to fix first' },
-  firstIntro: { 'zh-TW': '依序處理，最前面的一更正，能解開的最多。', en: 'In this order: correcting the first ones unblocks the most.' },
+  firstIntro: { 'zh-TW': '依序處理：前面的先更正，後面的問題往往跟著減少。', en: 'Work in this order: correcting the first ones often makes later ones disappear.' },
   firstWarnings: { 'zh-TW': '沒有錯誤；以下提醒不擋提交，最值得先看。', en: 'No errors. These warnings do not stop the submission but deserve a look.' },
   nothing: { 'zh-TW': '沒有要處理的項目。', en: 'There is nothing to do.' },
   moreBelow: { 'zh-TW': '其餘 {kinds}列在下面的總表。', en: 'The other {kinds} are in the table below.' },
@@ -24,8 +25,7 @@ export const reportTexts = {
   basis: { 'zh-TW': '依據', en: 'Based on' },
   seeRows: { 'zh-TW': '看是哪幾列', en: 'See the rows' },
   affected: { 'zh-TW': '{findings}，{students}', en: '{findings}, {students}' },
-  findingsOnly: { 'zh-TW': '{findings}', en: '{findings}' },
-  systemic: { 'zh-TW': '「{sheet}」的「{column}」{total} 筆中有 {count} 筆都有這個問題，很可能整欄同一個原因：先查匯出設定或欄位對應，不必逐筆改。', en: '{count} of {total} rows of “{column}” in “{sheet}” have this problem. There is probably one cause for the whole column: look at the export settings or the column first rather than at single rows.' },
+  systemic: { 'zh-TW': '「{sheet}」的「{column}」{total} 筆中有 {count} 筆都有這個問題，很可能整欄同一個原因：先查匯出設定或欄位對應，不必逐筆改。', en: '{count} of {total} rows of "{column}" in "{sheet}" have this problem. There is probably one cause for the whole column: look at the export settings or the column first rather than at single rows.' },
   certaintyOpen: { 'zh-TW': '這條規則的官方文件未公開，依實務經驗判斷。', en: 'No official text of this rule is public; it follows practice.' },
 
   allRules: { 'zh-TW': '全部結果', en: 'All results' },
@@ -36,7 +36,7 @@ export const reportTexts = {
   share: { 'zh-TW': '多寡', en: 'Relative size' },
   noFindings: { 'zh-TW': '沒有任何錯誤或提醒。', en: 'No findings at all.' },
   shown: { 'zh-TW': '顯示前 {shown} 筆，共 {count} 筆', en: 'First {shown} of {count} shown' },
-  shownAll: { 'zh-TW': '全部 {count} 筆', en: 'All {count} shown' },
+  shownAll: { 'zh-TW': '顯示全部 {count} 筆', en: 'All {count} shown' },
   shownNone: { 'zh-TW': '說明（沒有逐列明細）', en: 'Explanation (no rows listed)' },
   place: { 'zh-TW': '檔案與分頁', en: 'File and sheet' },
   wholeSchool: { 'zh-TW': '整份資料', en: 'The data as a whole' },
@@ -46,7 +46,7 @@ export const reportTexts = {
   student: { 'zh-TW': '學生', en: 'Student' },
   message: { 'zh-TW': '說明', en: 'Explanation' },
   explain: { 'zh-TW': '查來源', en: 'Trace' },
-  explainHint: { 'zh-TW': '「查來源」一欄供資訊中心執行：licheng explain 加上該欄文字，可查這格原始內容與轉換過程。', en: 'The “Trace” column is for the data centre: licheng explain followed by its text shows the original cell and how it was converted.' },
+  explainHint: { 'zh-TW': '「查來源」一欄供資訊中心執行：licheng explain 加上該欄文字，可查這格原始內容與轉換過程。', en: 'The "Trace" column is for the data centre: licheng explain followed by its text shows the original cell and how it was converted.' },
 
   files: { 'zh-TW': '收到的檔案', en: 'Files taken in' },
   filesIntro: { 'zh-TW': '讀到的列數＝匯入＋未匯入，一列都不會少。', en: 'Rows read = imported + rejected; no row is lost.' },
@@ -64,12 +64,12 @@ export const reportTexts = {
 
   quarantine: { 'zh-TW': '沒有匯入的資料', en: 'Data not imported' },
   quarantineSome: { 'zh-TW': '共 {rows}未匯入，原樣保存在隔離區，沒有遺失，也不會出現在提交的名冊裡。', en: '{rows} were not imported. They are kept as they were, nothing is lost, and they will not be in the submission.' },
-  quarantineDo: { 'zh-TW': '請依上面各項的「怎麼改」在校務系統更正，再匯出整個檔案；新檔匯入後，舊的隔離資料即被取代。資訊中心可執行 licheng quarantine 看原始列。', en: 'Correct them in the school system as described under “How to fix” above and export the whole file again; the new file replaces what is kept here. The data centre can see the original rows with licheng quarantine.' },
-  quarantineNone: { 'zh-TW': '沒有。每一列都已匯入。', en: 'None. Every row was imported.' },
+  quarantineDo: { 'zh-TW': '請依上面各項的「怎麼改」在校務系統更正，再匯出整個檔案；新檔匯入後，舊的隔離資料即被取代。資訊中心可執行 licheng quarantine 看原始列。', en: 'Correct them in the school system as described under "How to fix" above and export the whole file again; the new file replaces what is kept here. The data centre can see the original rows with licheng quarantine.' },
+  quarantineNone: { 'zh-TW': '沒有待處理的資料。', en: 'Nothing is waiting.' },
 
   skipped: { 'zh-TW': '沒有執行的檢核', en: 'Checks that were not run' },
   skippedIntro: { 'zh-TW': '這些項目沒有檢查，不代表沒有問題。', en: 'Nothing was looked at here, so nothing is known to be right.' },
-  skippedNone: { 'zh-TW': '沒有。所有檢核都執行了。', en: 'None. Every check was run.' },
+  skippedNone: { 'zh-TW': '沒有；所有檢核都執行了。', en: 'None. Every check was run.' },
   reason: { 'zh-TW': '原因', en: 'Reason' },
 
   assumptions: { 'zh-TW': '目前採用的假設', en: 'Assumptions in force' },

@@ -4,7 +4,7 @@ import { byRecordType, MOVERS, recordLabel, termLabel } from '../../labels.ts';
 import type { CheckReport, GateState } from '../../model.ts';
 import { pageTexts } from '../../texts/page.ts';
 import { reportTexts as t } from '../../texts/report.ts';
-import { count, grouped, list, same, say } from '../../words.ts';
+import { grouped, list, same, say } from '../../words.ts';
 import { both } from '../bilingual.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<GateState, Markup>> = {
 function records(report: CheckReport): Markup | null {
   const types = Object.entries(report.summary.records).filter(([, number]) => number > 0).toSorted(([a], [b]) => byRecordType(a, b));
   if (types.length === 0) return null;
-  const words = list(types.map(([type, number]) => say({ 'zh-TW': '{type} {number}', en: '{type} {number}' }, { type: recordLabel(type), number: count(number, 'record') })));
+  const words = list(types.map(([type, number]) => say(t.recordsOf, { type: recordLabel(type), number })));
   return markup`<p class="fine">${both(say(t.recordsTaken, { records: words }))}</p>`;
 }
 

@@ -6,6 +6,7 @@ import { both } from '../bilingual.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
 
+/** Rows and files kept out of the import, and how to bring them in. */
 export function quarantinePart({ quarantined }: CheckReport): Markup {
   return markup`<section aria-labelledby="quarantine">
 <h2 id="quarantine">${both(t.quarantine)}</h2>
@@ -15,6 +16,7 @@ ${quarantined === 0
 </section>`;
 }
 
+/** Checks that were not run, each with its reason. */
 export function skippedPart({ skipped, texts }: CheckReport): Markup {
   const row = ({ rule, reason }: CheckReport['skipped'][number]): Markup => markup`<tr><th scope="row">${both(texts[rule]?.title ?? same(rule))}</th><td>${both(reason)}</td></tr>`;
   return markup`<section aria-labelledby="skipped">
@@ -24,6 +26,7 @@ ${skipped.length > 0 && markup`<table aria-labelledby="skipped"><thead><tr><th s
 </section>`;
 }
 
+/** Assumptions in force, each with the day it was last looked at. */
 export function assumptionsPart({ assumptions }: CheckReport): Markup {
   const row = ({ text, asOf, id }: CheckReport['assumptions'][number]): Markup => markup`<tr><th scope="row">${both(text)} <code class="fine">${id}</code></th><td class="day">${asOf}</td></tr>`;
   return markup`<section aria-labelledby="assumptions">

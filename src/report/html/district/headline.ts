@@ -13,8 +13,9 @@ import { markup } from '../markup.ts';
 import { statusChip, TONES } from './status.ts';
 
 /** Statuses that leave nothing to be done. */
-const DONE: readonly SchoolStatus[] = ['packed', 'unchanged'];
+const DONE: readonly SchoolStatus[] = ['packed', 'imported', 'unchanged'];
 
+/** How many schools of the run need somebody, in one sentence, and how many moves are whose. */
 export function verdict(run: string, schools: readonly SchoolLine[], totals: DistrictTotals): Markup {
   const open = SCHOOL_STATUSES.filter((status) => !DONE.includes(status) && totals.statuses[status] > 0);
   const parts = list(open.map((status) => say(t.part, { status: STATUSES[status], number: totals.statuses[status] })));

@@ -1,4 +1,5 @@
 /** One line a school. */
+import type { Bilingual } from '../../../core/problem.ts';
 import { MOVERS } from '../../labels.ts';
 import type { SchoolLine } from '../../model.ts';
 import { SCHOOL_STATUSES } from '../../model.ts';
@@ -13,15 +14,27 @@ import { tools } from '../tools.ts';
 import { visible } from '../visible.ts';
 import { statusChip } from './status.ts';
 
-function number(value: number, tone = ''): Markup {
-  return markup`<td class="number${value > 0 && tone}">${value === 0 ? markup`<span class="muted">0</span>` : grouped(value)}</td>`;
+/** A figure with its name, which only narrow screens show, as they have no heading row. */
+function number(name: Bilingual, value: number | null, tone = ''): Markup {
+  const figure = value === null ? markup`<span class="muted">–</span>` : value === 0 ? markup`<span class="muted">0</span>` : grouped(value);
+  return markup`<td class="number${value !== null && value > 0 && tone}"><span class="tag" aria-hidden="true">${both(name)}</span>${figure}</td>`;
+}
+
+type Figures = Pick<SchoolLine, 'errors' | 'warnings' | 'imported' | 'rejected'>;
+
+/** Errors, warnings, rows in, rows out; null for a run that failed and says nothing about them. */
+function figures(line: Figures | null, tone: string): readonly Markup[] {
+  return [
+    number(t.errors, line?.errors ?? null, tone), number(t.warnings, line?.warnings ?? null),
+    number(t.imported, line?.imported ?? null), number(t.rejected, line?.rejected ?? null, tone),
+  ];
 }
 
 function schoolRow(line: SchoolLine): Markup {
   const name = markup`<bdi>${visible(line.name ?? line.school, 80)}</bdi>`;
   const href = line.report === null ? null : relativeHref(line.report);
   const note = line.note !== null && line.note !== undefined && markup`<p class="fine">${both(line.note)}</p>`;
-  return markup`<tr data-kind="${line.status}"><td>${statusChip(line.status)}</td><th scope="row">${href === null ? name : markup`<a href="${href}">${name}</a>`} <span class="fine">${visible(line.school, 20)}</span>${note}</th><td class="who">${line.whoseMove === null ? markup`<span class="muted">–</span>` : both(MOVERS[line.whoseMove])}</td>${number(line.errors, ' attention')}${number(line.warnings)}${number(line.imported)}${number(line.rejected, ' attention')}<td class="packages">${line.packages.map((name) => markup`<div class="fine">${visible(name, 80)}</div>`)}</td></tr>`;
+  return markup`<tr data-kind="${line.status}"><td>${statusChip(line.status)}</td><th scope="row">${href === null ? name : markup`<a href="${href}">${name}</a>`} <span class="fine">${visible(line.school, 20)}</span>${note}</th><td class="who">${line.whoseMove === 'none' ? markup`<span class="muted">–</span>` : both(MOVERS[line.whoseMove])}</td>${figures(line.status === 'fault' ? null : line, ' attention')}<td class="packages">${line.packages.map((name) => markup`<div class="fine">${visible(name, 80)}</div>`)}</td></tr>`;
 }
 
 export function schoolsPart(schools: readonly SchoolLine[], totals: DistrictTotals): Markup | null {
@@ -34,7 +47,7 @@ ${tools({ target: 'schools', kinds, search: t.search, folds: false })}
 <div class="wide"><table class="schools" id="schools" aria-labelledby="schools-title">
 <thead><tr><th scope="col">${both(t.status)}</th><th scope="col">${both(t.school)}</th><th scope="col">${both(t.move)}</th><th scope="col" class="number">${both(t.errors)}</th><th scope="col" class="number">${both(t.warnings)}</th><th scope="col" class="number">${both(t.imported)}</th><th scope="col" class="number">${both(t.rejected)}</th><th scope="col" class="packages">${both(t.packages)}</th></tr></thead>
 <tbody>${schools.map(schoolRow)}</tbody>
-<tfoot><tr><td></td><th scope="row">${both(t.total)}</th><td></td>${number(totals.errors)}${number(totals.warnings)}${number(totals.imported)}${number(totals.rejected)}<td class="number packages">${grouped(totals.packages)}</td></tr></tfoot>
+<tfoot><tr><td></td><th scope="row">${both(t.total)}</th><td></td>${figures(totals, '')}<td class="packages">${grouped(totals.packages)}</td></tr></tfoot>
 </table></div>
 </section>`;
 }

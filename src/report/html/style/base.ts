@@ -16,6 +16,7 @@ export const baseStyle = `
 *, ::before, ::after { box-sizing: border-box; }
 html { font: 100%/1.7 "Noto Sans TC", "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif; text-size-adjust: 100%; scroll-padding-top: 1rem; }
 html:lang(en) { line-height: 1.6; }
+[lang="en"] { font-family: "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "Liberation Sans", Arial, "Noto Sans TC", "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif; }
 body { margin: 0 auto; padding: 2rem 2rem 3rem; max-width: 70rem; background: var(--paper); color: var(--ink); overflow-wrap: anywhere; line-break: strict; text-spacing-trim: trim-start; }
 html:not(:lang(en)) body [lang="en"]:not(.both), html:lang(en) body [lang="zh-TW"]:not(.both) { display: none; }
 html:has(#lang-zh:checked) body [lang="zh-TW"], html:has(#lang-en:checked) body [lang="en"] { display: revert; }

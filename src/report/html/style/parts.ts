@@ -31,6 +31,7 @@ export const partsStyle = `
 .first li.warning::before { color: var(--warning); }
 .first ol + .fine { margin-top: .6rem; }
 .extent { margin: .1rem 0 .5rem; }
+.extent .chip { margin-right: .3em; }
 .systemic { margin: .5rem 0 .7rem; padding: .55rem .9rem; border-left: 4px solid var(--warning); background: var(--warning-wash); border-radius: 0 4px 4px 0; max-width: 46rem; }
 .advice { display: grid; gap: .15rem; max-width: 46rem; }
 .advice div { display: grid; grid-template-columns: 5.2em 1fr; gap: 0 .4rem; }
@@ -41,7 +42,7 @@ html:lang(en) .advice div { grid-template-columns: 6.2em 1fr; }
 .tools fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1rem; }
 .tools label { display: inline-flex; gap: .4rem; align-items: center; cursor: pointer; }
 .tools input[type=checkbox] { width: 1.05rem; height: 1.05rem; margin: 0; accent-color: var(--accent); }
-.tools input[type=search] { font: inherit; color: inherit; width: 17rem; max-width: 100%; padding: .3rem .65rem; border: 1px solid var(--soft); border-radius: 5px; background: var(--card); }
+.tools input[type=search] { font: inherit; color: inherit; width: 19.5rem; max-width: 100%; padding: .3rem .65rem; border: 1px solid var(--soft); border-radius: 5px; background: var(--card); }
 .tools ::placeholder { color: var(--soft); opacity: 1; }
 .tools .shown { color: var(--soft); margin-right: auto; }
 .tools button { font: inherit; color: var(--accent); background: none; border: 1px solid var(--line); border-radius: 5px; padding: .2rem .75rem; cursor: pointer; }

@@ -12,6 +12,9 @@ export const printStyle = `
   li, tr, .gate, .systemic { break-inside: avoid; }
   .rules tr.fold:has(details:not([open])) > td { padding: 0; }
   .rules tr.rule > * { padding-bottom: .4rem; }
+  tfoot { display: table-row-group; }
+  .schools thead th { position: static; }
+  .schools th, .schools td { padding-inline: .35rem; }
   a { color: inherit; text-decoration: none; }
   svg, .bar rect, .cell, .samples tbody th { print-color-adjust: exact; }
   .inside { border: 0; padding: .3rem 0; }

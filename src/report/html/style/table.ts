@@ -27,33 +27,49 @@ summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 .inside { margin: .5rem 0 .8rem -5.8rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); }
 .inside > .fine { margin-top: .6rem; }
 .inside > .systemic { margin-top: 0; }
-.wide { margin-top: .9rem; overflow-x: auto; }
+.inside .wide { margin-top: .9rem; }
 .samples { font-size: .9rem; line-height: 1.55; }
 .samples th, .samples td { padding: .3rem .6rem; }
 .samples tbody th { font-weight: 600; background: var(--faint); border-top: 0; }
 .samples tbody:not(:first-of-type) th { border-top: .6rem solid var(--card); }
-.samples td:nth-child(2), .samples td:nth-child(4) { min-width: 5em; }
-.samples td:nth-child(5) { min-width: 15em; }
+.samples thead th { white-space: nowrap; }
+.samples .number, .samples .key { width: 1%; }
+.samples td:nth-child(2) { min-width: 5em; word-break: keep-all; overflow-wrap: break-word; }
+.samples td:nth-child(3) { min-width: 8em; }
+.samples td:nth-child(5) { min-width: 15em; width: 45%; }
 .cell { white-space: pre-wrap; background: var(--faint); border-radius: 3px; padding: .05em .35em; box-decoration-break: clone; }
 .key { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.trace { width: 6.5rem; }
-.trace code { display: block; width: 6.2rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; user-select: all; color: var(--soft); }
+.trace { width: 1%; }
+.trace code { display: block; width: 5.2rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; user-select: all; color: var(--soft); }
 .trace code:hover, .trace code:focus { color: var(--ink); }
 .files th[scope=row] { padding-left: 1.6rem; }
 .files tfoot th[scope=row] { padding-left: .7rem; font-weight: 600; }
 .files tr.file .fine { margin-left: .4em; }
+.schools thead th { position: sticky; top: 0; background: var(--paper); }
 .schools .chip { padding-top: .1rem; }
 .schools .who { white-space: nowrap; }
-.schools .packages { width: 16rem; overflow-wrap: anywhere; }
+.schools th[scope=row] { min-width: 11em; }
+.schools .packages { overflow-wrap: anywhere; }
+.tag { display: none; color: var(--soft); font-weight: 400; margin-right: .35em; }
 .spread .bar { height: 1.1rem; border-radius: 3px; margin: 1.4rem 0 .8rem; }
 .files .quarantined { color: var(--error); font-weight: 600; }
 .files tbody tr:not(.file) > * { border-top-style: dotted; padding-block: .3rem; }
+@media (max-width: 60rem) {
+  .wide { overflow-x: auto; }
+}
 @media (max-width: 40rem) {
   th, td { padding: .45rem .4rem; }
   .rules .size { display: none; }
   .rules td:first-child { width: auto; }
   .rules tr.fold > td { padding: 0 0 .5rem 0; }
   .inside { margin: .4rem 0 .6rem; padding: .7rem .75rem; }
+  .tag { display: inline; }
+  .schools thead { position: absolute; clip-path: inset(50%); }
+  .schools, .schools tbody, .schools tfoot { display: block; }
+  .schools tr { display: flex; flex-wrap: wrap; gap: .05rem .9rem; align-items: baseline; padding: .55rem 0; border-top: 1px solid var(--line); }
+  .schools tr > * { border: 0; padding: 0; }
+  .schools th[scope=row] { order: -1; width: 100%; min-width: 0; }
+  .schools td:empty, .schools td:has(> .muted:only-child) { display: none; }
   .samples thead { position: absolute; clip-path: inset(50%); }
   .samples, .samples tbody, .samples tr, .samples th { display: block; }
   .samples tbody tr { display: flex; flex-wrap: wrap; gap: .05rem .8rem; padding: .4rem 0; border-top: 1px solid var(--line); }

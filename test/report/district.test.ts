@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { renderDistrictHtml, renderDistrictJson } from '../../src/report/district.ts';
+import { relativeHref } from '../../src/report/html/href.ts';
+import { sampleDistrict } from './sample.ts';
+
+const codes = (html: string): string[] => [...html.matchAll(/<span class="fine">(\w{6})<\/span>/g)].map((match) => match[1] ?? '');
+const WORST_FIRST = ['193307', '193301', '193306', '19330A', '193304', '193302', '193308', '193303', '193309', '193305', '193310'];
+
+describe('the district report', () => {
+  test('has one line a school, worst first, in both forms', () => {
+    const json = JSON.parse(renderDistrictJson(sampleDistrict(), 'zh-TW')) as { schools: { school: string }[] };
+    expect(json.schools.map(({ school }) => school)).toEqual(WORST_FIRST);
+    expect(codes(renderDistrictHtml(sampleDistrict(), 'zh-TW'))).toEqual(WORST_FIRST);
+  });
+
+  test('sums over all schools', () => {
+    const { totals } = JSON.parse(renderDistrictJson(sampleDistrict(), 'en')) as { totals: unknown };
+    expect(totals).toEqual({
+      schools: 11, statuses: { fault: 1, shut: 3, held: 1, packed: 3, imported: 1, unchanged: 2 },
+      imported: 158_402, rejected: 243, errors: 1658, warnings: 76, packages: 3,
+    });
+  });
+
+  test('says how many schools need somebody and whose move it is', () => {
+    const html = renderDistrictHtml(sampleDistrict(), 'zh-TW');
+    expect(html).toContain('11 所學校中有 5 所要處理：執行失敗 1 所、待更正 3 所、待核可 1 所。');
+    expect(html).toContain('輪到：學校 2 所、資訊中心 1 所、廠商 1 所、系統維運人員 1 所。');
+    const clean = sampleDistrict().schools.filter(({ status }) => status === 'packed');
+    expect(renderDistrictHtml(sampleDistrict({ schools: clean }), 'zh-TW')).toContain('3 所學校都沒有要處理的事。');
+    expect(renderDistrictHtml(sampleDistrict({ schools: [] }), 'en')).toContain('This run had no schools.');
+  });
+
+  test('says nothing about the data of a school whose run failed', () => {
+    const [line] = sampleDistrict().schools;
+    if (line === undefined) throw new Error('the sample has no schools');
+    const row = /<tbody>.*<\/tbody>/s.exec(renderDistrictHtml(sampleDistrict({ schools: [{ ...line, status: 'fault', errors: 98_765 }] }), 'en'))?.[0];
+    expect(row).toContain('–');
+    expect(row).not.toContain('98,765');
+  });
+
+  test('links lead to a relative path and nowhere else', () => {
+    expect(relativeHref('193301/reports/114-1 甲.html')).toBe('193301/reports/114-1%20%E7%94%B2.html');
+    expect(relativeHref('..\\193301\\r.html')).toBe('../193301/r.html');
+    expect(['', '/etc/passwd', '//host/x', '\\\\host\\x', 'C:\\x', 'javascript:alert(1)', 'https://example.org', 'java\tscript:x'].map(relativeHref)).toEqual(Array(8).fill(null));
+  });
+
+  test('a name that is markup stays text', () => {
+    const [line] = sampleDistrict().schools;
+    if (line === undefined) throw new Error('the sample has no schools');
+    const html = renderDistrictHtml(sampleDistrict({ run: '<b>', schools: [{ ...line, name: '<img src=x>', school: '"><u>', packages: ['<i>'], report: 'javascript:alert(1)' }] }), 'zh-TW');
+    expect(html).not.toMatch(/<img|<u>|<i>|<b>&|javascript:/);
+  });
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/core/finding.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { visible } from '../../src/report/html/visible.ts';
+import type { CheckReport } from '../../src/report/model.ts';
+import { sampleReport } from './sample.ts';
+
+/** The page as a reader of one language sees it: tags gone, the other language gone. */
+function words(html: string, lang: 'zh-TW' | 'en'): string {
+  const other = lang === 'en' ? 'zh-TW' : 'en';
+  return html
+    .replace(/<(style|script|head)[ >][\s\S]*?<\/\1>/g, '')
+    .replaceAll(new RegExp(`<span lang="${other}">[^<]*</span>`, 'g'), '')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Every text of a report that comes from a file or a configuration, replaced. */
+function hostile(text: string): CheckReport {
+  const bilingual = { 'zh-TW': text, en: text };
+  const sample = sampleReport();
+  const rule = sample.rules[0];
+  const finding = sample.findings[0];
+  if (rule === undefined || finding === undefined) throw new Error('the sample has no findings');
+  return {
+    ...sample, school: text, schoolName: text, term: text, today: text, version: text,
+    rules: [{ ...rule, rule: text }],
+    texts: { [text]: { title: bilingual, message: { 'zh-TW': '{value}{a}', en: '{value}{a}' }, why: bilingual, fix: bilingual, source: [text], certainty: text } },
+    findings: [{ ...finding, rule: text, file: text, sheet: text, column: text, value: text, student: text, record: text, params: { a: text } }],
+    skipped: [{ rule: text, reason: bilingual }],
+    files: [{ file: text, system: text, edition: text, status: 'imported', sheets: [{ sheet: text, rowsRead: 2, imported: 1, rejected: 0 }] }],
+    assumptions: [{ id: text, text: bilingual, asOf: text }],
+    gate: 'held', holds: [{ type: text, what: 'gone', share: 0.5, threshold: 0.1 }],
+    summary: { ...sample.summary, records: { [text]: 3 } },
+  };
+}
+
+const tags = (html: string): string[] => [...html.matchAll(/<\/?([a-z0-9]+)/gi)].map((match) => match[1] ?? '');
+
+describe('the HTML report', () => {
+  test.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' autofocus onfocus=alert(1) x='", '</style><script>alert(1)</script>', '&lt;script&gt;', '<!--'])('%s is inert wherever it stands', (attack) => {
+    expect(tags(renderHtml(hostile(attack), 'zh-TW'))).toEqual(tags(renderHtml(hostile('王'), 'zh-TW')));
+  });
+
+  test('no text whatever changes the tags of the page', () => {
+    const plain = tags(renderHtml(hostile('x'), 'en'));
+    fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), (text) => {
+      expect(tags(renderHtml(hostile(text), 'en'))).toEqual(plain);
+    }), { numRuns: 60 });
+  });
+
+  test('says the gate in one sentence, with exact numbers and whose move it is', () => {
+    const page = renderHtml(sampleReport(), 'zh-TW');
+    expect(words(page, 'zh-TW')).toContain('尚不能提交：5 種錯誤共 1,641 筆要先更正。');
+    expect(words(page, 'zh-TW')).toContain('輪到學校：');
+    expect(words(page, 'en')).toContain('Cannot be submitted yet: 5 kinds of error, 1,641 findings in all, must be corrected first.');
+  });
+
+  test.each([
+    ['open', { errors: 0, warnings: 0 }, '可以提交，沒有需要更正的地方。'],
+    ['open', { errors: 0, warnings: 7 }, '可以提交；另有 7 筆提醒，建議提交前先看過。'],
+    ['open', { errors: 2, warnings: 7 }, '可以提交；2 筆錯誤已獲准豁免。'],
+    ['shut', { errors: 0, warnings: 0 }, '尚不能提交：有 4 筆資料沒有匯入，要先更正。'],
+    ['held', { errors: 0, warnings: 0 }, '暫停提交，等待核可：「修課紀錄」有 82% 的學生資料與上次提交不同，超過 75% 的門檻。'],
+  ] as const)('gate %s with %o', (gate, counts, sentence) => {
+    const sample = sampleReport({ gate, holds: [{ type: 'courseRecord', what: 'updated', share: 0.829, threshold: 0.75 }] });
+    expect(words(renderHtml({ ...sample, summary: { ...sample.summary, ...counts } }, 'zh-TW'), 'zh-TW')).toContain(sentence);
+  });
+
+  test('gives exact counts and says how many rows are listed', () => {
+    const text = words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW');
+    expect(text).toContain('顯示前 50 筆，共 1,498 筆');
+    expect(text).toContain('顯示全部 41 筆');
+    expect(text.match(/2008\/\*\*\/\*\*/g)).toHaveLength(100);
+  });
+
+  test('a column wrong nearly everywhere is one headline', () => {
+    const text = words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW');
+    expect(text).toContain('「學生資料」的「出生日期」1,500 筆中有 1,498 筆都有這個問題');
+    expect(text.match(/很可能整欄同一個原因/g)).toHaveLength(2);
+  });
+
+  test('shows what cannot be seen', () => {
+    expect(visible('林\ue004○\u200b\u202e', 80)).toBe('林[U+E004]○[U+200B][U+202E]');
+    expect(words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW')).toContain('「林[U+E004]○」含造字');
+  });
+
+  test('a report with nothing in it is still a whole page', () => {
+    const summary = { errors: 0, warnings: 0, infos: 0, students: 0, records: {} };
+    const text = words(renderHtml(sampleReport({ gate: 'open', summary, rules: [], findings: [], files: [], skipped: [], assumptions: [], quarantined: 0, schoolName: null }), 'en'), 'en');
+    expect(text).toContain('Ready to submit; nothing needs correcting.');
+    expect(text).toContain('No file was taken in.');
+  });
+
+  test('rows that do not add up are named', () => {
+    const files = [{ file: 'a.xlsx', system: null, edition: null, status: 'imported' as const, sheets: [{ sheet: 'S', rowsRead: 10, imported: 8, rejected: 1 }] }];
+    expect(words(renderHtml(sampleReport({ files }), 'en'), 'en')).toContain('The numbers do not add up');
+  });
+
+  test('stays under 5 MB with 100,000 findings in 120 rules, every text long and in need of escaping', () => {
+    const long = '&"<王>'.repeat(250);
+    const texts = { title: { 'zh-TW': '題', en: 't' }, message: { 'zh-TW': '{a} {b} {value}', en: '{a} {b} {value}' }, why: { 'zh-TW': '因', en: 'w' }, fix: { 'zh-TW': '改', en: 'f' }, source: [], certainty: 'A' };
+    const ids = Array.from({ length: 120 }, (_, index) => `area/rule-${index}`);
+    const findings: Finding[] = Array.from({ length: 100_000 }, (_, index) => ({
+      rule: ids[index % 120] ?? '', severity: 'error', params: { a: long, b: long }, file: `${index % 7} ${long}`, sheet: long, row: index, column: long, value: long, student: long, record: long,
+    }));
+    const files = Array.from({ length: 2000 }, (_, index) => ({ file: `${index} ${long}`, system: long, edition: long, status: 'imported' as const, sheets: [{ sheet: long, rowsRead: 1, imported: 1, rejected: 0 }] }));
+    const page = renderHtml(sampleReport({ rules: ids.map((rule) => ({ rule, severity: 'error', count: 834, students: 9 })), texts: Object.fromEntries(ids.map((id) => [id, texts])), findings, files }), 'zh-TW');
+    expect(Buffer.byteLength(page)).toBeLessThan(5_000_000);
+    expect(words(page, 'en')).toContain('1,600 more sheets');
+  });
+});
