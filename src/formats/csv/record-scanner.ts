@@ -28,6 +28,8 @@ export class RecordScanner {
   next = 0;
   /** True when a quoted cell of the record holds a line break. */
   multiline = false;
+  /** True when, after such a line break, an unquoted cell holds a quote: a sign that the quotes went out of step. */
+  looseQuote = false;
   /** Start of the broken cell. */
   brokenAt = 0;
   /** True when a broken record's first line alone is longer than {@link MAX_RECORD}. */
@@ -89,7 +91,7 @@ export class RecordScanner {
     this.startLf = this.lf;
     this.startCr = this.cr;
     this.startQuote = this.quote;
-    this.multiline = false;
+    this.multiline = this.looseQuote = false;
     return this.quote > end && !withEnds ? this.plain(from, end) : this.quoted(from, end, withEnds);
   }
 
@@ -134,7 +136,9 @@ export class RecordScanner {
         cells.push(doubled ? value.replaceAll('""', '"') : value);
       } else {
         while (stop < end && text.charCodeAt(stop) !== delimiterCode) stop += 1;
-        cells.push(text.slice(at, stop));
+        const value = text.slice(at, stop);
+        cells.push(value);
+        if (this.multiline && value.includes('"')) this.looseQuote = true;
       }
       if (withEnds) this.ends.push(stop);
       if (stop > limit) return this.broken(at, cells, lineEnd > limit);

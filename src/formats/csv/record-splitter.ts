@@ -5,8 +5,8 @@
  * After a broken quote nobody can know where the record was meant to end. The rule here: it ends before the next line
  * of the file that, read as the start of a record, has the header's number of cells and no broken quote of its own.
  * The lines until then belong to the broken record. A record that holds line breaks and has not the header's number
- * of cells is put to the same test (most often an unclosed quote met the next quote in the file); when no line within
- * it passes, it stays one record with too few or too many cells.
+ * of cells, or a stray quote after them, is put to the same test: most often an unclosed quote met the next quote in
+ * the file. When no line within it passes, it stays the one record it was.
  */
 import type { Problem } from '../../core/problem.ts';
 import type { Row } from '../../core/table.ts';
@@ -89,11 +89,11 @@ export class RecordSplitter {
     const status = scanner.scan(at);
     if (status === 'more') return -1;
     if (status === 'broken') return this.breakOff(at);
-    const { cells, next, multiline } = scanner;
+    const { cells, next, multiline, looseQuote } = scanner;
     this.row += 1;
     if (!isBlank(cells)) {
       const row = this.finish(cells, at, next);
-      if (multiline && row.problem !== undefined && !this.fits(cells)) {
+      if (multiline && (looseQuote || !this.fits(cells))) {
         scanner.rewind();
         this.broken = {
           row: this.row, line: this.line, code: 'csv/broken-quote', cells: [], kept: '', insideLine: true,
