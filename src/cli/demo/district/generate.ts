@@ -1,0 +1,65 @@
+/** A synthetic district: schools on different systems, some with seeded errors. */
+import type { Adapter, Registry } from '../../../adapters/registry.ts';
+import { withCoinedCharacters } from './coined.ts';
+import { withCellErrors, withRecordErrors } from './errors.ts';
+import { type DemoFile, systemFiles } from './files.ts';
+import { seeded } from './random.ts';
+import { schoolRecords } from './school.ts';
+
+export interface DistrictPlan {
+  readonly schools: number;
+  /** Students a school. */
+  readonly students: number;
+  readonly seed: string;
+  readonly term: string;
+  /** The system that takes what a school's own system has no sheet for. */
+  readonly common: string;
+}
+
+export interface DemoSchool {
+  readonly school: string;
+  readonly name: string;
+  readonly system: string;
+  readonly files: readonly DemoFile[];
+}
+
+/** What a school's data is like: clean, with errors for the rules, or with cells that no conversion survives. */
+type Flavour = 'clean' | 'rule-errors' | 'cell-errors';
+
+const FLAVOURS: readonly Flavour[] = ['clean', 'rule-errors', 'cell-errors'];
+const ORDINALS = [...'一二三四五六七八九十'];
+
+/** Codes no real school has: place 99 is not in use. */
+function schoolCode(index: number): string {
+  return `99${Math.floor(index / 99) % 10}3${String((index % 99) + 1).padStart(2, '0')}`;
+}
+
+function schoolName(index: number): string {
+  return `示範第${ORDINALS[index] ?? index + 1}高中（虛構）`;
+}
+
+/** The systems schools can be on, the common one first: those that read and write. */
+function systemsOf(registry: Registry, common: string): readonly Adapter[] {
+  const able = registry.adapters.filter(({ manifest }) => manifest.reads && manifest.writes);
+  return [...able.filter(({ id }) => id === common), ...able.filter(({ id }) => id !== common).reverse()];
+}
+
+/** Schools one by one, so that a large district needs the memory of one school. */
+export async function* generateDistrict(registry: Registry, plan: DistrictPlan): AsyncGenerator<DemoSchool> {
+  const systems = systemsOf(registry, plan.common);
+  const common = registry.adapter(plan.common);
+  if (systems.length === 0 || !common) throw new TypeError('no system to write for');
+  for (let index = 0; index < plan.schools; index++) {
+    const school = schoolCode(index);
+    const random = seeded(`${plan.seed}/${school}`);
+    const system = systems[index % systems.length]!;
+    const flavour = FLAVOURS[index % FLAVOURS.length]!;
+    const name = schoolName(index);
+    let records = schoolRecords({ school, name, term: plan.term, students: plan.students, firstSerial: index * plan.students }, random);
+    if (flavour === 'rule-errors') records = withRecordErrors(records, random, 120);
+    if (system.manifest.encodings[0] === 'cp950') records = records.map(withCoinedCharacters);
+    const every = flavour === 'cell-errors' ? 400 : Infinity;
+    const files = await systemFiles(school, plan.term, records, [...new Set([system, common])], (header, rows) => (every === Infinity ? rows : withCellErrors(header, rows, random, every)));
+    yield { school, name, system: system.id, files };
+  }
+}
