@@ -26,6 +26,7 @@ function section(id: string, rule: Rule): string {
 **${rule.title['zh-TW']}** · ${rule.title.en} · ${rule.severity} · certainty ${rule.certainty}
 
 > ${rule.message['zh-TW']}
+>
 > ${rule.message.en}
 
 - 為什麼：${rule.why['zh-TW']}
