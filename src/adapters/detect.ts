@@ -37,14 +37,21 @@ interface Candidate extends DetectedTable {
   readonly score: number;
 }
 
-function bestMapping(table: Table, adapter: Adapter, evidence: Evidence): Candidate {
+/** How late the mapping's latest edition stands in the manifest; below everything when it lacks the wanted one. */
+function editionRank(mapping: CompiledMapping, adapter: Adapter, wanted: string | null): number {
+  const { editions } = mapping.definition;
+  if (wanted !== null) return editions.includes(wanted) ? 1 : 0;
+  return Math.max(...editions.map((id) => adapter.manifest.editions.findIndex((edition) => edition.id === id)));
+}
+
+/** The mapping with the highest score; of equals that of the wanted edition, or of the latest when none is wanted. */
+function bestMapping(table: Table, adapter: Adapter, evidence: Evidence, wanted: string | null): Candidate {
   if (table.header.every((text) => text === '')) return { table, mapping: null, score: 0, reason: '分頁是空的。' };
-  const age = (mapping: CompiledMapping): number => Math.max(...mapping.definition.editions.map((id) => adapter.manifest.editions.findIndex((edition) => edition.id === id)));
   let best: { mapping: CompiledMapping; score: number; reason: string } | null = null;
   for (const mapping of adapter.mappings) {
     const { score, reason } = scoreMapping(table, mapping, adapter.manifest, evidence);
-    // Layouts that editions share: the later edition, when nothing says otherwise.
-    if (!best || score > best.score || (score === best.score && age(mapping) > age(best.mapping))) best = { mapping, score, reason };
+    const equal = best !== null && score === best.score;
+    if (!best || score > best.score || (equal && editionRank(mapping, adapter, wanted) > editionRank(best.mapping, adapter, wanted))) best = { mapping, score, reason };
   }
   if (!best || best.score < ENOUGH) return { table, mapping: null, score: 0, reason: `欄名與「${adapter.manifest.name['zh-TW']}」的任何分頁都不夠相符。` };
   return { table, ...best };
@@ -52,6 +59,7 @@ function bestMapping(table: Table, adapter: Adapter, evidence: Evidence): Candid
 
 interface Verdict {
   readonly adapter: Adapter;
+  readonly edition: string | null;
   readonly tables: readonly Candidate[];
   readonly clues: readonly string[];
   readonly confidence: number;
@@ -71,24 +79,29 @@ function manifestClues(file: OpenFile, adapter: Adapter): { weight: number; word
   return { weight: held.reduce((sum, clue) => sum + clue.weight, 0), words: held.map((clue) => clue.why['zh-TW']) };
 }
 
+/** The edition most tables are of, among equals one in use in the school year, else the later. */
+function editionOf(tables: readonly Candidate[], adapter: Adapter, year: number | null): string | null {
+  const votes = adapter.manifest.editions.map(({ id, from, to }, at) => ({
+    id, at,
+    votes: tables.filter(({ mapping }) => mapping?.definition.editions.includes(id)).length,
+    inUse: year === null || ((from ?? 0) <= year && year <= (to ?? 999)),
+  }));
+  votes.sort((a, b) => b.votes - a.votes || Number(b.inUse) - Number(a.inUse) || b.at - a.at);
+  const [first] = votes;
+  return first !== undefined && first.votes > 0 ? first.id : null;
+}
+
 function judge(file: OpenFile, adapter: Adapter, evidence: Evidence): Verdict {
-  const tables = file.tables.map((table) => bestMapping(table, adapter, evidence));
+  const find = (wanted: string | null): readonly Candidate[] => file.tables.map((table) => bestMapping(table, adapter, evidence, wanted));
+  // Sheets that editions share follow the edition of the others.
+  const edition = editionOf(find(null), adapter, evidence.year);
+  const tables = find(edition);
   const filled = tables.filter((candidate) => candidate.table.header.some((text) => text !== ''));
   const mapped = filled.filter((candidate) => candidate.mapping !== null);
   const own = manifestClues(file, adapter);
   const mean = filled.length === 0 ? 0 : mapped.reduce((sum, candidate) => sum + candidate.score, 0) / filled.length;
   const clues = mapped.map((candidate) => `分頁「${candidate.table.sheet}」：${candidate.reason}`);
-  return { adapter, tables, confidence: mapped.length === 0 ? 0 : mean + own.weight, clues: [...clues, ...own.words] };
-}
-
-/** The edition most tables are of, among those in use in the school year when it is known. */
-function editionOf(verdict: Verdict, year: number | null): string | null {
-  const inUse = verdict.adapter.manifest.editions.filter((edition) => year === null || ((edition.from ?? 0) <= year && year <= (edition.to ?? 999)));
-  const votes = new Map<string, number>();
-  for (const { mapping } of verdict.tables) for (const edition of mapping?.definition.editions ?? []) votes.set(edition, (votes.get(edition) ?? 0) + 1);
-  const preferred = inUse.map((edition) => edition.id);
-  const ranked = [...votes].sort(([a, x], [b, y]) => y - x || Number(preferred.includes(b)) - Number(preferred.includes(a)) || (a < b ? 1 : -1));
-  return ranked[0]?.[0] ?? null;
+  return { adapter, edition, tables, confidence: mapped.length === 0 ? 0 : mean + own.weight, clues: [...clues, ...own.words] };
 }
 
 function rosterTypeOf(verdict: Verdict, stated: string | null): string | null {
@@ -134,7 +147,7 @@ export function detect(file: OpenFile, registry: Registry): Detection {
   return {
     ...facts,
     system: best.adapter.id,
-    edition: editionOf(best, evidence.year),
+    edition: best.edition,
     rosterType: rosterTypeOf(best, evidence.rosterType),
     confidence: Math.min(1, Math.round(best.confidence * 100) / 100),
     clues: best.clues,

@@ -140,7 +140,7 @@ export type Enrolment = {
   readonly extra?: Readonly<Record<string, string>>;
 };
 
-/** 校內幹部經歷: A post registered by the school: 幹部經歷紀錄 of the 校內幹部經歷名冊 (名冊別 24). It does not use the ten yearly picks (RULE-202). */
+/** 校內幹部經歷: A post registered by the school: 幹部經歷紀錄 of the 校內幹部經歷名冊 (名冊別 24). It does not use the ten yearly picks (RULE-202). Import files of schools know the student by number only, so that the id may be absent. */
 export type Cadre = {
   /** 紀錄類型. Always cadre. */
   readonly type: 'cadre';
@@ -149,7 +149,7 @@ export type Cadre = {
   /** 學年度學期. The term the record is reported for, from the cover sheet or the file name (RULE-301); 0 as the term for yearly rosters. */
   readonly term: string;
   /** 身分證號. National id or residence permit number, upper case, as text (RULE-403, RULE-501 to RULE-505). First column of every student sheet. */
-  readonly idNumber: string;
+  readonly idNumber?: string;
   /** 出生日期. Second half of the student key (RULE-403); 7-digit ROC in rosters (RULE-510). Absent in central-database CSV exports, which leave the column out. */
   readonly birthDate?: string;
   /** 單位名稱. Class, club or body (RULE-213). */

@@ -1,6 +1,5 @@
 /** Rows to records, by a bound mapping. */
 import type { Problem } from '../core/problem.ts';
-import type { MappingProblemCode } from '../core/problems/mapping.ts';
 import type { CanonicalRecord } from '../core/record.ts';
 import type { CellKind, Row } from '../core/table.ts';
 import type { Binding, BoundColumn } from './bind.ts';
@@ -37,7 +36,6 @@ export type RecordCheck = (record: CanonicalRecord, binding: Binding) => Problem
 
 interface Slot {
   readonly bound: BoundColumn;
-  readonly nonBlank: boolean;
   /** Where the value goes: a field's place in the builder, a part of the term, or a key of `extra`. */
   readonly place: number;
   readonly term: 'year' | 'part' | null;
@@ -46,8 +44,8 @@ interface Slot {
 
 const SAMPLE_MARK = /範例/;
 
-function problemAt(row: number, bound: BoundColumn, code: MappingProblemCode, value: string, params: Problem['params'] = {}): Problem {
-  return { code, row, column: bound.header, value, params: { column: bound.header, ...params } };
+function problemAt(row: number, bound: BoundColumn, note: Reject | Remarked, value: string): Problem {
+  return { code: note.code, row, column: bound.header, value, params: { column: bound.header, ...note.params } };
 }
 
 /**
@@ -60,7 +58,6 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
   const fields = binding.columns.filter(({ column }) => !isTermPart(column.to) && extraKey(column.to) === null).map(({ column }) => column.to);
   const slots: readonly Slot[] = binding.columns.map((bound) => ({
     bound,
-    nonBlank: bound.column.definition.nonBlank === true,
     place: fields.indexOf(bound.column.to),
     term: bound.column.to === TERM_YEAR ? 'year' : bound.column.to === TERM_PART ? 'part' : null,
     extra: extraKey(bound.column.to),
@@ -99,22 +96,22 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at] as Slot;
       const { bound } = slot;
+      const { column } = bound;
       const text = cells[bound.index];
       let value: Value | undefined;
-      if (text === undefined || text === '' || text.trim() === '') {
-        if (slot.nonBlank) return problemAt(row.row, bound, 'mapping/blank-key', text ?? '');
-        const { blank } = bound.column;
-        value = blank?.value;
-        if (blank || (text !== undefined && text !== '')) (raw ??= {})[bound.column.to] = text ?? '';
+      let plain: Value | Reject | Remarked | undefined;
+      if (column.verbatim && kinds === undefined && text !== undefined && (plain = text.trim()) !== '' && typeof (plain = column.transform.parse(plain, 's', column.options)) === 'string') {
+        value = plain;
+        if (plain !== text) (raw ??= {})[column.to] = text;
       } else {
-        const cell = bound.column.read(text, kinds === undefined ? 's' : ((kinds[bound.index] ?? 's') as CellKind));
+        const cell = text === undefined || text === '' ? column.empty : column.read(text, kinds === undefined ? 's' : ((kinds[bound.index] ?? 's') as CellKind));
         if (cell.note !== null) {
-          const problem = problemAt(row.row, bound, cell.note.code, text, (cell.note as Reject | Remarked).params);
+          const problem = problemAt(row.row, bound, cell.note, text ?? '');
           if (cell.note instanceof Reject) return problem;
           remarks.push(problem);
         }
         value = cell.value;
-        if (cell.changed) (raw ??= {})[bound.column.to] = text;
+        if (cell.changed) (raw ??= {})[column.to] = text ?? '';
       }
       if (slot.place >= 0) values[slot.place] = value;
       else if (slot.term === 'year') year = value;
@@ -134,12 +131,12 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
   return (rows) => {
     const batch: MappedBatch = { records: [], rejected: [], remarks: [] };
     for (const row of rows) {
-      const remarks: Problem[] = [];
-      const outcome = map(row, remarks);
+      const said = batch.remarks.length;
+      const outcome = map(row, batch.remarks);
       if ('type' in outcome) {
         batch.records.push(outcome as CanonicalRecord);
-        for (const remark of remarks) batch.remarks.push(remark);
       } else {
+        batch.remarks.length = said;
         batch.rejected.push({ row: row.row, cells: row.cells, problem: outcome as Problem });
       }
     }

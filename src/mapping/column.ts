@@ -10,7 +10,8 @@ const REMEMBERED_LENGTH = 64;
 
 /** What a cell came to. */
 export interface Cell {
-  readonly value: Value;
+  /** Undefined for a blank cell: the field stays absent. */
+  readonly value: Value | undefined;
   /** True when printing the value does not give the cell's text back, so that the text must be kept. */
   readonly changed: boolean;
   /** Why the row is rejected, or what is to be said about the cell. */
@@ -22,8 +23,11 @@ export class Column {
   readonly to: string;
   readonly transform: Transform;
   readonly options: Options;
-  /** What a blank cell becomes; null when it stays absent. */
-  readonly blank: Cell | null;
+  /** True when values are the cells' own texts, so that comparing them tells whether anything changed. */
+  readonly verbatim: boolean;
+  /** What a cell that is missing or empty becomes. */
+  readonly empty: Cell;
+  readonly #blank: Cell;
   readonly #memory: Map<string, Cell> | null;
 
   constructor(definition: ColumnDefinition, transform: Transform) {
@@ -31,16 +35,19 @@ export class Column {
     this.to = definition.to;
     this.transform = transform;
     this.options = definition.options ?? {};
+    this.verbatim = transform.verbatim === true;
     this.#memory = transform.repetitive ? new Map() : null;
-    this.blank = definition.default === undefined ? null : { ...this.#convert(definition.default, definition.default, 's'), changed: true };
+    this.empty = this.#emptyCell();
+    this.#blank = { ...this.empty, changed: true };
   }
 
-  /** `text` is the cell as read, not blank; `kind` is what it was in the file. */
+  /** `text` is the cell as read, not empty; `kind` is what it was in the file. */
   read(text: string, kind: CellKind): Cell {
     const memory = kind === 's' ? this.#memory : null;
     const known = memory?.get(text);
     if (known !== undefined) return known;
-    const cell = this.#convert(text, text.trim(), kind);
+    const trimmed = text.trim();
+    const cell = trimmed === '' ? this.#blank : this.#convert(text, trimmed, kind);
     if (memory && memory.size < REMEMBERED && text.length <= REMEMBERED_LENGTH) memory.set(text, cell);
     return cell;
   }
@@ -49,9 +56,15 @@ export class Column {
     return this.transform.print(value, this.options);
   }
 
+  #emptyCell(): Cell {
+    const { nonBlank, default: filler } = this.definition;
+    if (nonBlank) return { value: undefined, changed: false, note: new Reject('mapping/blank-key') };
+    return filler === undefined ? { value: undefined, changed: false, note: null } : { ...this.#convert(filler, filler, 's'), changed: true };
+  }
+
   #convert(text: string, trimmed: string, kind: CellKind): Cell {
     const outcome = this.transform.parse(trimmed, kind, this.options);
-    if (outcome instanceof Reject) return { value: null, changed: false, note: outcome };
+    if (outcome instanceof Reject) return { value: undefined, changed: false, note: outcome };
     const remarked = outcome instanceof Remarked;
     const value = remarked ? outcome.value : outcome;
     return { value, changed: this.print(value) !== text, note: remarked ? outcome : null };

@@ -57,7 +57,7 @@ export function explainField(mapping: CompiledMapping, field: string, raw: strin
   }
   const { value, note } = column.read(text, kind);
   const problem = note === null ? null : { code: note.code, params: note.params };
-  if (note instanceof Reject) return { ...base, steps, value: undefined, problem, printed: null };
+  if (note instanceof Reject || value === undefined) return { ...base, steps, value: undefined, problem, printed: null };
   const printed = column.print(value);
   steps.push({ what: transform.doc, text: value === null ? 'null' : String(value) });
   return { ...base, steps, value, problem, printed };
