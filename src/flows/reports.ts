@@ -17,11 +17,11 @@ export function reportFiles(services: Services, school: string, term: string): R
   return { html: join(folder, 'check.html'), json: join(folder, 'check.json') };
 }
 
-/** HTML opens in Chinese and can be switched; JSON carries the run's language. */
+/** Both are in Chinese, whoever runs the check: the same state must be the same bytes. The HTML can be switched. */
 export function writeReport(services: Services, report: CheckReport): ReportFiles {
   const files = reportFiles(services, report.school, report.term);
   mkdirSync(join(files.html, '..'), { recursive: true, mode: 0o700 });
   publishIfChanged(files.html, renderHtml(report, 'zh-TW'));
-  publishIfChanged(files.json, renderJson(report, services.lang));
+  publishIfChanged(files.json, renderJson(report, 'zh-TW'));
   return files;
 }

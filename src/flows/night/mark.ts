@@ -28,7 +28,7 @@ export function nightKey(services: Services, store: SchoolStore, term: string, p
   return createHash('sha256').update(JSON.stringify([
     store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
-    services.version, services.lang,
+    services.version,
   ])).digest('hex');
 }
 

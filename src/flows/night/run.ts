@@ -85,7 +85,7 @@ export async function runNight(services: Services, schools: readonly string[], f
   const district = districtReport(services, run, nights, services.home.path);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   publishIfChanged(report, renderDistrictHtml(district, 'zh-TW'));
-  publishIfChanged(join(folder, 'district.json'), renderDistrictJson(district, services.lang));
+  publishIfChanged(join(folder, 'district.json'), renderDistrictJson(district, 'zh-TW'));
   services.home.catalogue.record({ run, flows: [...flows], startedAt, endedAt: isoTime(services.clock), schools: nights });
   services.log.info('run', { run, schools: nights.length, statuses: Object.fromEntries([...Map.groupBy(nights, (night) => night.status)].map(([status, list]) => [status, list.length])) });
   return { run, schools: nights, report };
