@@ -11,7 +11,7 @@ const texts = filesBelow('')
 
 const FORBIDDEN: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'unfinished work', pattern: /\b(?:TODO|FIXME|XXX|HACK|WIP|TBD)\b/g },
-  { name: "one machine's paths", pattern: /\/work\/|\/tmp\/[a-z]|\/root\b|\/Users\/|\/home\/(?!runner|app)[a-z]+\/|[A-Z]:\\Users/g },
+  { name: "one machine's paths", pattern: /\/work\/|\/tmp\/(?:bash_jobs|rt\b|h\d)|\/root\b|\/Users\/|\/home\/(?!runner|app)[a-z]+\/|[A-Z]:\\Users/g },
   { name: 'a registry', pattern: /registry\.(?:npmjs|yarnpkg|npmmirror)|npm\.pkg\.github|_authToken/g },
   { name: 'how it was written', pattern: /\b(?:Claude|Anthropic|ChatGPT|OpenAI|Copilot|language model|LLM|(?:sub-?)?agent session|(?:this|last|next|previous) session)\b/gi },
   { name: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/g },
