@@ -28,12 +28,20 @@ function byPlace(a: Finding, b: Finding): number {
   return compare(a.file, b.file) || compare(a.sheet, b.sheet) || compare(a.row, b.row) || compare(a.column, b.column);
 }
 
-/** One digest a rule, in the report's own order. */
+/** Samples each rule may show: the most with which all rules together stay within the page. */
+function fairShare(kept: readonly number[]): number {
+  let cap = RULE_SAMPLES;
+  while (cap > 1 && kept.reduce((sum, samples) => sum + Math.min(samples, cap), 0) > PAGE_SAMPLES) cap -= 1;
+  return cap;
+}
+
+/** One digest a rule and severity, in the report's own order. */
 export function digest(report: CheckReport): readonly RuleDigest[] {
-  const findings = Map.groupBy(report.findings, (finding) => finding.rule);
-  const cap = Math.max(1, Math.min(RULE_SAMPLES, Math.floor(PAGE_SAMPLES / Math.max(1, report.rules.length))));
+  const line = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): string => `${severity} ${rule}`;
+  const findings = Map.groupBy(report.findings, line);
+  const cap = fairShare(report.rules.map((count) => findings.get(line(count))?.length ?? 0));
   return report.rules.map((count, index) => {
-    const samples = (findings.get(count.rule) ?? []).slice(0, RULE_LOOKED_AT).sort(byPlace);
+    const samples = (findings.get(line(count)) ?? []).slice(0, RULE_LOOKED_AT).sort(byPlace);
     return {
       count,
       text: report.texts[count.rule] ?? { title: same(count.rule), message: NO_TEXT, why: NO_TEXT, fix: NO_TEXT, source: [], certainty: null },

@@ -24,17 +24,12 @@ function shut(report: CheckReport): GateWords {
     const kinds = report.rules.filter((rule) => rule.severity === 'error').length;
     return { sentence: say(t.shut.errors, { kinds: count(kinds, 'kind'), errors: count(errors, 'finding') }), next: t.next.correct, mover: 'school' };
   }
-  if (report.quarantined > 0) {
-    return { sentence: say(t.shut.quarantined, { rows: count(report.quarantined, 'record') }), next: t.next.correct, mover: 'school' };
-  }
   return { sentence: t.shut.other, next: t.next.ask, mover: 'data-centre' };
 }
 
 function open(report: CheckReport): GateWords {
-  const { errors, warnings } = report.summary;
-  const sentence = errors > 0 ? say(t.open.waived, { errors: count(errors, 'finding') })
-    : warnings > 0 ? say(t.open.warnings, { warnings: count(warnings, 'finding') }) : t.open.clean;
-  return { sentence, next: t.next.submit, mover: 'school' };
+  const left = report.summary.errors + report.summary.warnings;
+  return { sentence: left > 0 ? say(t.open.warnings, { warnings: count(left, 'finding') }) : t.open.clean, next: t.next.submit, mover: 'school' };
 }
 
 /** What the gate's state means for the school, and who has to do what next. */

@@ -23,9 +23,33 @@ const RECORDS = {
   selection: { 'zh-TW': '勾選', en: 'Selections' },
 } as const satisfies Record<RecordType | 'absence', Bilingual>;
 
-/** Name of a record type; a type this version does not know keeps its identifier. */
+/** Kinds of records, as the rosters' own sheets call them; course records and course works share theirs. */
+const KINDS = {
+  statusChange: { 'zh-TW': '學籍異動', en: 'Status changes' },
+  visiting: { 'zh-TW': '借讀', en: 'Visiting students' },
+  regular: { 'zh-TW': '學期修課', en: 'Regular courses' },
+  makeup: { 'zh-TW': '補修', en: 'Courses made up' },
+  transfer: { 'zh-TW': '轉學轉科抵免', en: 'Credited on transfer' },
+  retake: { 'zh-TW': '重修', en: 'Retaken courses' },
+  repeat: { 'zh-TW': '重讀', en: 'Repeated courses' },
+  nightRegular: { 'zh-TW': '進修部學期修課', en: 'Regular courses (night division)' },
+  nightReexam: { 'zh-TW': '進修部補考', en: 'Re-examinations (night division)' },
+  nightTransfer: { 'zh-TW': '進修部轉學轉科抵免', en: 'Credited on transfer (night division)' },
+  competition: { 'zh-TW': '競賽參與', en: 'Competitions' },
+  certificate: { 'zh-TW': '檢定證照', en: 'Certificates' },
+  service: { 'zh-TW': '服務學習', en: 'Service learning' },
+  flexible: { 'zh-TW': '彈性學習時間', en: 'Flexible learning' },
+  group: { 'zh-TW': '團體活動時間', en: 'Group activities' },
+  workplace: { 'zh-TW': '職場學習', en: 'Workplace learning' },
+  work: { 'zh-TW': '作品成果', en: 'Works' },
+  precollege: { 'zh-TW': '大學及技專校院先修課程', en: 'Pre-college courses' },
+  other: { 'zh-TW': '其他多元表現', en: 'Other performances' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Name of a record type or of one of its kinds; what this version does not know keeps its identifier. */
 export function recordLabel(type: string): Bilingual {
-  return Object.hasOwn(RECORDS, type) ? RECORDS[type as keyof typeof RECORDS] : same(type);
+  const words: Readonly<Record<string, Bilingual>> = { ...KINDS, ...RECORDS };
+  return Object.hasOwn(words, type) ? words[type] ?? same(type) : same(type);
 }
 
 /** Record types in the order a report lists them; unknown ones last. */

@@ -60,8 +60,7 @@ describe('the HTML report', () => {
   test.each([
     ['open', { errors: 0, warnings: 0 }, '可以提交，沒有需要更正的地方。'],
     ['open', { errors: 0, warnings: 7 }, '可以提交；另有 7 筆提醒，建議提交前先看過。'],
-    ['open', { errors: 2, warnings: 7 }, '可以提交；2 筆錯誤已獲准豁免。'],
-    ['shut', { errors: 0, warnings: 0 }, '尚不能提交：有 4 筆資料沒有匯入，要先更正。'],
+    ['shut', { errors: 0, warnings: 0 }, '尚不能提交：檢核沒有完成。'],
     ['held', { errors: 0, warnings: 0 }, '暫停提交，等待核可：「修課紀錄」有 82% 的學生資料與上次提交不同，超過 75% 的門檻。'],
   ] as const)('gate %s with %o', (gate, counts, sentence) => {
     const sample = sampleReport({ gate, holds: [{ type: 'courseRecord', what: 'updated', share: 0.829, threshold: 0.75 }] });
@@ -73,6 +72,16 @@ describe('the HTML report', () => {
     expect(text).toContain('顯示前 50 筆，共 1,498 筆');
     expect(text).toContain('顯示全部 41 筆');
     expect(text.match(/2008\/\*\*\/\*\*/g)).toHaveLength(100);
+  });
+
+  test('a rule found with two severities has a line and samples for each', () => {
+    const [rule] = sampleReport().rules;
+    const [finding] = sampleReport().findings;
+    if (rule === undefined || finding === undefined) throw new Error('the sample has no findings');
+    const rules = [{ ...rule, count: 1 }, { ...rule, severity: 'info' as const, count: 2 }];
+    const findings = [{ ...finding, row: 7001 }, { ...finding, severity: 'info' as const, row: 7002 }, { ...finding, severity: 'info' as const, row: 7003 }];
+    const text = words(renderHtml(sampleReport({ rules, findings }), 'zh-TW'), 'zh-TW');
+    expect([...text.matchAll(/顯示全部 (\d+) 筆|700\d/g)].map(([match]) => match)).toEqual(['顯示全部 1 筆', '7001', '顯示全部 2 筆', '7002', '7003']);
   });
 
   test('a column wrong nearly everywhere is one headline', () => {

@@ -36,6 +36,7 @@ describe('texts', () => {
 describe('words', () => {
   test('record types are named, unknown ones by their identifier', () => {
     expect(labels.recordLabel('courseRecord')).toEqual({ 'zh-TW': '修課紀錄', en: 'Course records' });
+    expect(labels.recordLabel('nightReexam')['zh-TW']).toBe('進修部補考');
     expect(labels.recordLabel('constructor')).toEqual({ 'zh-TW': 'constructor', en: 'constructor' });
     expect(['performance', 'zzz', 'student', 'aaa'].sort(labels.byRecordType)).toEqual(['student', 'performance', 'aaa', 'zzz']);
   });

@@ -4,13 +4,11 @@ import type { Bilingual } from '../../core/problem.ts';
 export const gateTexts = {
   shut: {
     errors: { 'zh-TW': '尚不能提交：{kinds}錯誤共 {errors}要先更正。', en: 'Cannot be submitted yet: {kinds} of error, {errors} in all, must be corrected first.' },
-    quarantined: { 'zh-TW': '尚不能提交：有 {rows}資料沒有匯入，要先更正。', en: 'Cannot be submitted yet: {rows} could not be imported and must be corrected first.' },
     other: { 'zh-TW': '尚不能提交：檢核沒有完成。', en: 'Cannot be submitted yet: the check was not completed.' },
   },
   open: {
     clean: { 'zh-TW': '可以提交，沒有需要更正的地方。', en: 'Ready to submit; nothing needs correcting.' },
     warnings: { 'zh-TW': '可以提交；另有 {warnings}提醒，建議提交前先看過。', en: 'Ready to submit; {warnings} of lower severity are worth a look first.' },
-    waived: { 'zh-TW': '可以提交；{errors}錯誤已獲准豁免。', en: 'Ready to submit; {errors} of error severity have been waived.' },
   },
   held: {
     because: { 'zh-TW': '暫停提交，等待核可：{why}。', en: 'Held until approved: {why}.' },

@@ -34,7 +34,7 @@ function schoolRow(line: SchoolLine): Markup {
   const name = markup`<bdi>${visible(line.name ?? line.school, 80)}</bdi>`;
   const href = line.report === null ? null : relativeHref(line.report);
   const note = line.note !== null && line.note !== undefined && markup`<p class="fine">${both(line.note)}</p>`;
-  return markup`<tr data-kind="${line.status}"><td>${statusChip(line.status)}</td><th scope="row">${href === null ? name : markup`<a href="${href}">${name}</a>`} <span class="fine">${visible(line.school, 20)}</span>${note}</th><td class="who">${line.whoseMove === 'none' ? markup`<span class="muted">–</span>` : both(MOVERS[line.whoseMove])}</td>${figures(line.status === 'fault' ? null : line, ' attention')}<td class="packages">${line.packages.map((name) => markup`<div class="fine">${visible(name, 80)}</div>`)}</td></tr>`;
+  return markup`<tr data-kind="${line.status}"><td>${statusChip(line.status)}</td><th scope="row">${href === null ? name : markup`<a href="${href}">${name}</a>`} <span class="fine">${visible(line.school, 20)}</span>${note}</th><td class="who">${line.whoseMove === 'none' ? markup`<span class="muted">–</span>` : both(MOVERS[line.whoseMove])}</td>${figures(line.status === 'fault' ? null : line, ' attention')}<td class="packages">${line.packages.map((made) => markup`<div class="fine">${visible(made, 80)}</div>`)}</td></tr>`;
 }
 
 export function schoolsPart(schools: readonly SchoolLine[], totals: DistrictTotals): Markup | null {
