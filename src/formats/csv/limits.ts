@@ -6,7 +6,7 @@ export const MAX_RECORD = 1_048_576;
 /** Columns of the header; the widest real roster has about 40. Also bounds the work a hostile file can cause. */
 export const MAX_COLUMNS = 512;
 
-/** Characters of a rejected record that go to quarantine with it; the file itself is kept whole elsewhere. */
+/** Characters kept of the part of a rejected record that could not be split; the file itself is kept elsewhere. */
 export const MAX_KEPT = 65_536;
 
 /** Rows of a batch. */

@@ -22,13 +22,16 @@ const QUOTE = 0x22;
 export class RecordScanner {
   /** Cells of the last record; of a broken one, those before the broken cell. */
   cells: string[] = [];
-  /** Where each of `cells` ends in the window; only filled when asked for. */
+  /** Where each of `cells` ends in the window; only when scanned with care. */
   readonly ends: number[] = [];
   /** Index after the record's line break. */
   next = 0;
   /** True when a quoted cell of the record holds a line break. */
   multiline = false;
-  /** True when, after such a line break, an unquoted cell holds a quote: a sign that the quotes went out of step. */
+  /**
+   * True when an unquoted cell holds a quote, a sign that the quotes went out of step. Looked for only after such a
+   * line break, and everywhere when scanning with care.
+   */
   looseQuote = false;
   /** Start of the broken cell. */
   brokenAt = 0;
@@ -85,18 +88,18 @@ export class RecordScanner {
   }
 
   /** Splits the record that begins at `from`, a position inside the window. */
-  scan(from: number, withEnds = false): ScanStatus {
+  scan(from: number, careful = false): ScanStatus {
     const end = this.lineEnd(from);
     if (this.quote < from) this.quote = this.find('"', from);
     this.startLf = this.lf;
     this.startCr = this.cr;
     this.startQuote = this.quote;
     this.multiline = this.looseQuote = false;
-    return this.quote > end && !withEnds ? this.plain(from, end) : this.quoted(from, end, withEnds);
+    return this.quote >= end && !careful ? this.plain(from, end) : this.quoted(from, end, careful);
   }
 
   private plain(from: number, end: number): ScanStatus {
-    if (end - from > MAX_RECORD) return this.broken(from, [], true);
+    if (end - from > MAX_RECORD) return this.beyondLimit(from, end, from, []);
     const next = this.afterBreak(end);
     if (next === -1) return 'more';
     this.cells = this.text.slice(from, end).split(this.delimiter);
@@ -104,7 +107,7 @@ export class RecordScanner {
     return 'ok';
   }
 
-  private quoted(from: number, lineEnd: number, withEnds: boolean): ScanStatus {
+  private quoted(from: number, lineEnd: number, careful: boolean): ScanStatus {
     const { text, last, delimiterCode } = this;
     const size = text.length;
     const limit = from + MAX_RECORD;
@@ -119,8 +122,8 @@ export class RecordScanner {
         let doubled = false;
         while (true) {
           close = text.indexOf('"', close + 1);
-          if (close > limit || (close === -1 && size > limit)) return this.broken(at, cells, lineEnd > limit);
-          if (close === -1) return last ? this.broken(at, cells, false) : 'more';
+          if (close > limit || (close === -1 && size > limit)) return this.beyondLimit(from, lineEnd, at, cells);
+          if (close === -1) return last ? this.broken(at, cells) : 'more';
           if (close + 1 === size && !last) return 'more';
           if (text.charCodeAt(close + 1) !== QUOTE) break;
           doubled = true;
@@ -131,18 +134,18 @@ export class RecordScanner {
           end = this.lineEnd(close);
         }
         stop = close + 1;
-        if (stop !== end && text.charCodeAt(stop) !== delimiterCode) return this.broken(at, cells, false);
+        if (stop !== end && text.charCodeAt(stop) !== delimiterCode) return this.broken(at, cells);
         const value = text.slice(at + 1, close);
         cells.push(doubled ? value.replaceAll('""', '"') : value);
       } else {
         while (stop < end && text.charCodeAt(stop) !== delimiterCode) stop += 1;
+        if (stop > limit) return this.beyondLimit(from, lineEnd, at, cells);
         const value = text.slice(at, stop);
         cells.push(value);
-        if (this.multiline && value.includes('"')) this.looseQuote = true;
+        if ((careful || this.multiline) && value.includes('"')) this.looseQuote = true;
       }
-      if (withEnds) this.ends.push(stop);
-      if (stop > limit) return this.broken(at, cells, lineEnd > limit);
-      if (this.multiline && cells.length > this.columns && cells.at(-1) !== '') return this.broken(at, cells, false);
+      if (careful) this.ends.push(stop);
+      if (this.multiline && cells.length > this.columns && cells.at(-1) !== '') return this.broken(at, cells);
       if (stop === end) break;
       at = stop + 1;
     }
@@ -153,9 +156,17 @@ export class RecordScanner {
     return 'ok';
   }
 
-  private broken(at: number, cells: string[], tooLong: boolean): ScanStatus {
+  private broken(at: number, cells: string[]): ScanStatus {
     this.brokenAt = at;
     this.cells = cells;
+    this.tooLong = false;
+    return 'broken';
+  }
+
+  /** When already the first line is too long, that is the matter, whatever its quotes are like. */
+  private beyondLimit(from: number, lineEnd: number, at: number, cells: string[]): ScanStatus {
+    const tooLong = lineEnd > from + MAX_RECORD;
+    this.broken(tooLong ? from : at, tooLong ? [] : cells);
     this.tooLong = tooLong;
     return 'broken';
   }

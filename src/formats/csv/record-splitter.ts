@@ -3,10 +3,10 @@
  * trusted, and one bad record costs no other.
  *
  * After a broken quote nobody can know where the record was meant to end. The rule here: it ends before the next line
- * of the file that, read as the start of a record, has the header's number of cells and no broken quote of its own.
- * The lines until then belong to the broken record. A record that holds line breaks and has not the header's number
- * of cells, or a stray quote after them, is put to the same test: most often an unclosed quote met the next quote in
- * the file. When no line within it passes, it stays the one record it was.
+ * of the file that, read as the start of a record, has the header's number of cells and no quote out of place. The
+ * lines until then belong to the broken record. A record that holds line breaks and has not the header's number of
+ * cells, or a stray quote after them, is put to the same test: most often an unclosed quote met the next quote in the
+ * file. When no line within it passes, it stays the one record it was.
  */
 import type { Problem } from '../../core/problem.ts';
 import type { Row } from '../../core/table.ts';
@@ -14,6 +14,7 @@ import type { UndecodableText } from '../text/encoding.ts';
 import type { CsvHeader } from './header.ts';
 import { isBlank } from './blank.ts';
 import { MAX_KEPT, MAX_RECORD } from './limits.ts';
+import { Marks } from './marks.ts';
 import { RecordScanner } from './record-scanner.ts';
 
 /** A record that broke off, until the line is found where reading goes on. */
@@ -22,6 +23,8 @@ interface Broken {
   /** Line of the file it begins in. */
   readonly line: number;
   readonly code: string;
+  /** Header of the broken cell, when it is known which one that is. */
+  readonly column: string | undefined;
   /** Cells before the broken one. */
   readonly cells: readonly string[];
   /** The rest of it, as it stands in the file. */
@@ -37,13 +40,13 @@ export class RecordSplitter {
   private readonly sheet: string;
   private readonly header: readonly string[];
   private readonly scanner: RecordScanner;
-  private readonly errors: UndecodableText[];
+  private readonly marks: Marks;
   private carry = '';
   private incoming = '';
   private base: number;
   private row: number;
+  /** Physical line of the file the next record begins in. */
   private line: number;
-  private special = 0;
   private window = '';
   private broken: Broken | undefined;
   private rows: Row[] = [];
@@ -54,10 +57,10 @@ export class RecordSplitter {
     this.sheet = sheet;
     this.header = header.names;
     this.scanner = new RecordScanner(header.delimiter, header.names.length);
-    this.errors = errors;
+    this.marks = new Marks(errors);
     this.base = header.end;
     this.row = header.rows;
-    this.line = header.lines;
+    this.line = header.lines + 1;
   }
 
   /** The rows that are complete with `text`; `last` says that the file ends with it. */
@@ -69,13 +72,13 @@ export class RecordSplitter {
     this.incoming = '';
     this.scanner.open(this.window, last);
     this.rows = [];
-    this.findSpecial(0);
+    this.marks.open(this.window, this.base);
     let at = 0;
     while (at < this.window.length) {
       const next = this.broken === undefined ? this.record(at) : this.goOn(this.broken, at);
       if (next === -1) break;
       at = next;
-      if (at > this.special) this.findSpecial(at);
+      if (at > this.marks.next) this.marks.pass(at);
     }
     if (last && this.broken !== undefined) this.rows.push(this.broken.otherwise?.row ?? this.brokenRow(this.broken));
     this.base += at;
@@ -96,7 +99,7 @@ export class RecordSplitter {
       if (multiline && (looseQuote || !this.fits(cells))) {
         scanner.rewind();
         this.broken = {
-          row: this.row, line: this.line, code: 'csv/broken-quote', cells: [], kept: '', insideLine: true,
+          row: this.row, line: this.line, code: 'csv/broken-quote', column: undefined, cells: [], kept: '', insideLine: true,
           otherwise: { end: this.base + next, row },
         };
         return at;
@@ -108,7 +111,7 @@ export class RecordSplitter {
   }
 
   private finish(cells: string[], at: number, next: number): Row {
-    if (this.special < next) return { row: this.row, cells, problem: this.specialProblem(at, next) };
+    if (this.marks.next < next) return { row: this.row, cells, problem: this.markProblem(at, next) };
     if (cells.length === this.header.length) return { row: this.row, cells };
     if (!this.fits(cells)) {
       const code = cells.length < this.header.length ? 'csv/too-few-cells' : 'csv/too-many-cells';
@@ -136,6 +139,7 @@ export class RecordSplitter {
       row: this.row,
       line: this.line,
       code: scanner.tooLong ? 'csv/record-too-long' : 'csv/broken-quote',
+      column: whole || scanner.tooLong ? undefined : this.header[scanner.cells.length],
       cells: whole ? [] : scanner.cells,
       kept: '',
       insideLine: true,
@@ -150,9 +154,10 @@ export class RecordSplitter {
     if (broken.insideLine) {
       const end = scanner.lineEnd(at);
       const next = scanner.afterBreak(end);
-      const to = next === -1 ? end : next;
+      const ended = next !== -1 && end < this.window.length;
+      const to = ended ? next : end;
       broken.kept += this.window.slice(at, Math.min(to, at + MAX_KEPT - broken.kept.length));
-      if (next === -1) return end === at ? -1 : end;
+      if (!ended) return to === at ? -1 : to;
       broken.insideLine = false;
       this.line += 1;
       return next;
@@ -162,10 +167,10 @@ export class RecordSplitter {
       this.broken = undefined;
       return at;
     }
-    const status = scanner.scan(at);
+    const status = scanner.scan(at, true);
     if (status === 'more') return -1;
     scanner.rewind();
-    if (status === 'ok' && this.fits(scanner.cells) && !isBlank(scanner.cells)) {
+    if (status === 'ok' && !scanner.looseQuote && this.fits(scanner.cells) && !isBlank(scanner.cells)) {
       this.rows.push(this.brokenRow(broken));
       this.broken = undefined;
     } else {
@@ -175,15 +180,14 @@ export class RecordSplitter {
   }
 
   private brokenRow(broken: Broken): Row {
-    const column = broken.cells.length === 0 && broken.kept === '' ? undefined : this.header[broken.cells.length];
-    const params = { line: broken.line, lines: Math.max(1, this.line - broken.line), limit: MAX_RECORD };
-    const problem = this.problem(broken.row, broken.code, params, broken.otherwise === undefined ? column : undefined);
+    const params = { line: broken.line, lines: this.line - broken.line + (broken.insideLine ? 1 : 0), limit: MAX_RECORD };
+    const problem = this.problem(broken.row, broken.code, params, broken.column);
     return { row: broken.row, cells: [...broken.cells, broken.kept.replace(/[\r\n]+$/, '')], problem };
   }
 
   /** What is wrong with a record that holds a NUL or bytes without a character. */
-  private specialProblem(at: number, next: number): Problem {
-    const bad = this.errors.filter((error) => error.at < this.base + next);
+  private markProblem(at: number, next: number): Problem {
+    const bad = this.marks.undecodable(next);
     const [first] = bad;
     if (first === undefined) return this.problem(this.row, 'csv/nul', { line: this.line });
     this.scanner.rewind();
@@ -195,15 +199,6 @@ export class RecordSplitter {
 
   private problem(row: number, code: string, params: Problem['params'], column?: string): Problem {
     return { code, params, file: this.file, sheet: this.sheet, row, ...(column === undefined ? {} : { column }) };
-  }
-
-  /** Sets the first position at or after `at` with a NUL or undecodable bytes, forgetting the ones before. */
-  private findSpecial(at: number): void {
-    let passed = 0;
-    while (passed < this.errors.length && this.errors[passed]!.at < this.base + at) passed += 1;
-    this.errors.splice(0, passed);
-    const nul = this.window.indexOf('\0', at);
-    this.special = Math.min(nul === -1 ? Infinity : nul, (this.errors[0]?.at ?? Infinity) - this.base);
   }
 
   private lineBreaks(from: number, to: number): number {

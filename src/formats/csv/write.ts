@@ -51,6 +51,8 @@ function bytesOf(
 ): Uint8Array {
   const text = stringify(rows as string[][], {
     record_delimiter: options.lineEnd ?? '\r\n',
+    // Or a lone LF in a cell would stay bare when lines end with CRLF.
+    quote_record_delimiter: true,
     escape_formulas: options.escapeFormulas ?? false,
   });
   const { bytes, lost } = encode(text, options.encoding);
