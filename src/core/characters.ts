@@ -41,7 +41,7 @@ function find(text: string, pattern: RegExp): Found[] {
   if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].map((match) => ({
     text: match[0],
-    position: [...text.slice(0, match.index)].length + 1,
+    position: Array.from(text.slice(0, match.index)).length + 1,
     label: codePointLabel(match[0].codePointAt(0) ?? 0),
   }));
 }
@@ -56,6 +56,7 @@ export function substituteCharacters(text: string): Found[] {
   return find(text, SUBSTITUTE);
 }
 
+/** Characters that cannot be seen: controls, zero-width and direction marks, line breaks among them. */
 export function controlCharacters(text: string): Found[] {
   return find(text, CONTROL);
 }
@@ -65,6 +66,7 @@ export function privateUseCharacters(text: string): Found[] {
   return find(text, PRIVATE_USE);
 }
 
+/** Ideographic description characters, which spell one character out by its parts. */
 export function descriptionCharacters(text: string): Found[] {
   return find(text, DESCRIPTION);
 }

@@ -32,8 +32,16 @@ export const COURSE_CODE_SEGMENTS = {
 
 const FORM = /^\d{3}\d{2}[0-9A-Z]{2}\d{2}[0-9A-Z]{14}$/;
 
+/** Many rules ask for the same code one after the other: the last answer is kept. */
+let last: { readonly text: string; readonly code: CourseCode | null } = { text: '', code: null };
+
 /** The segments of a code; null for a text that is not 23 half-width digits and capitals in the right places. */
 export function parseCourseCode(text: string): CourseCode | null {
+  if (last.text !== text) last = { text, code: parse(text) };
+  return last.code;
+}
+
+function parse(text: string): CourseCode | null {
   if (!FORM.test(text)) return null;
   return {
     entryYear: Number(text.slice(0, 3)),

@@ -16,9 +16,9 @@ import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
 const SAMPLES = 200;
 
 /** A rule ready to be run: its parameters settled, and for school scope its state. */
-interface Runner<R extends Rule = Rule> {
+interface Runner {
   readonly id: string;
-  readonly rule: R;
+  readonly rule: Rule;
   readonly context: RuleContext;
   readonly state: ReturnType<SchoolRule['begin']> | null;
 }
@@ -41,14 +41,9 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   const types = new Map<RecordType, number>();
   let students = 0;
 
-  const guarded = <T>(id: string, work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      if (!faulty.has(id)) run.onFault(new Fault('rules/threw', { rule: id, detail: describe(error) }, { cause: error }));
-      faulty.add(id);
-      return undefined;
-    }
+  const threw = (id: string, error: unknown): void => {
+    if (!faulty.has(id)) run.onFault(new Fault('rules/threw', { rule: id, detail: describe(error) }, { cause: error }));
+    faulty.add(id);
   };
 
   const report = (runner: Runner, hit: Hit, subject: CanonicalRecord | undefined): void => {
@@ -74,8 +69,11 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
       continue;
     }
     const context: RuleContext = { ...run.context, params: paramsOf(id, rule, policy) };
-    const state = rule.scope === 'school' ? guarded(id, () => rule.begin(context)) ?? null : null;
-    runners.push({ id, rule, context, state });
+    try {
+      runners.push({ id, rule, context, state: rule.scope === 'school' ? rule.begin(context) : null });
+    } catch (error) {
+      threw(id, error);
+    }
   }
 
   const byType = new Map<RecordType, Runner[]>();
@@ -85,32 +83,45 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   }
   const whole = runners.filter((runner) => runner.rule.scope !== 'record');
 
-  const checkStudent = (records: readonly CanonicalRecord[], key: StudentKey): void => {
-    const present = new Set<RecordType>();
-    for (const record of records) {
-      present.add(record.type);
-      types.set(record.type, (types.get(record.type) ?? 0) + 1);
-      for (const runner of byType.get(record.type) ?? []) {
-        guarded(runner.id, () => {
-          if (runner.rule.scope !== 'record') return;
-          for (const hit of runner.rule.check(record, runner.context) ?? []) report(runner, hit, record);
-        });
-      }
+  const lookAtRecord = (runner: Runner, record: CanonicalRecord): void => {
+    if (runner.rule.scope !== 'record') return;
+    try {
+      const hits = runner.rule.check(record, runner.context);
+      if (hits) for (const hit of hits) report(runner, hit, record);
+    } catch (error) {
+      threw(runner.id, error);
     }
-    for (const runner of whole) {
-      if (!runner.rule.types.some((type) => present.has(type))) continue;
-      guarded(runner.id, () => {
-        if (runner.state) runner.state.student(records, key);
-        else if (runner.rule.scope === 'student') {
-          for (const hit of runner.rule.check(records, key, runner.context) ?? []) report(runner, hit, records[0]);
-        }
-      });
+  };
+
+  const lookAtStudent = (runner: Runner, records: readonly CanonicalRecord[], key: StudentKey): void => {
+    try {
+      runner.state?.student(records, key);
+      const hits = runner.rule.scope === 'student' ? runner.rule.check(records, key, runner.context) : undefined;
+      if (hits) for (const hit of hits) report(runner, hit, records[0]);
+    } catch (error) {
+      threw(runner.id, error);
+    }
+  };
+
+  const atTheEnd = (runner: Runner): void => {
+    try {
+      if (runner.state) for (const hit of runner.state.end()) report(runner, hit, undefined);
+    } catch (error) {
+      threw(runner.id, error);
     }
   };
 
   for await (const { key, records } of run.students) {
     students += 1;
-    checkStudent(records, key);
+    const present = new Set<RecordType>();
+    for (const record of records) {
+      present.add(record.type);
+      types.set(record.type, (types.get(record.type) ?? 0) + 1);
+      for (const runner of byType.get(record.type) ?? []) lookAtRecord(runner, record);
+    }
+    for (const runner of whole) {
+      if (runner.rule.types.some((type) => present.has(type))) lookAtStudent(runner, records, key);
+    }
   }
 
   const ran: string[] = [];
@@ -121,9 +132,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
       continue;
     }
     ran.push(runner.id);
-    if (runner.state) guarded(runner.id, () => {
-      for (const hit of runner.state?.end() ?? []) report(runner, hit, undefined);
-    });
+    atTheEnd(runner);
   }
   if (ran.length === 0) throw new Fault('rules/none-run');
 

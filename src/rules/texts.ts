@@ -10,4 +10,7 @@ export const LABELS: readonly string[] = ['subjectName', 'unit', 'role', 'classN
 /** Running text, line breaks allowed. */
 export const FREE_TEXTS: readonly string[] = ['description', 'brief', 'reason'];
 
+/** Both, in the order they are reported. */
+export const TEXTS: readonly string[] = [...LABELS, ...FREE_TEXTS];
+
 export const TEXT_TYPES: readonly RecordType[] = ['student', 'enrolment', 'cadre', 'courseRecord', 'courseWork'];

@@ -30,7 +30,7 @@ export function cases(id: string, which: 'passes' | 'fails'): readonly Case[] {
 
 /** What one rule says about a case. */
 export async function findingsOf(id: string, rule: Rule, { records, context, params }: Case): Promise<readonly Finding[]> {
-  const here = { ...(context?.['school'] === undefined ? {} : { school: context['school'] }) };
+  const here = context?.['school'] === undefined ? {} : { school: context['school'] };
   const { outcome, faults } = await run(new Map([[id, rule]]), records.map((fields, index) => record({ ...here, ...fields }, index + 2)), {
     ...(context ? { context } : {}),
     ...(params ? { policy: { params: { [id]: params } } } : {}),

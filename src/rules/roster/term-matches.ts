@@ -1,5 +1,4 @@
 /** Rows of the term's own courses that carry another school year or term, and term rosters filed for a whole year. */
-import { parseTerm } from '../../core/term.ts';
 import { numberOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
@@ -26,12 +25,10 @@ export default rule({
   certainty: 'B',
   types: ['student', 'cadre', 'courseRecord'],
   check(record, { term }) {
-    const parsed = parseTerm(term);
-    if (!parsed || record.term !== term || parsed.part === 0) return [{ params: { found: record.term, term } }];
+    if (record.term !== term || term.endsWith('-0')) return [{ params: { found: record.term, term } }];
     const year = numberOf(record, 'courseYear');
-    const part = numberOf(record, 'courseTerm');
-    if (!OF_THE_TERM.includes(record.kind ?? '') || typeof year !== 'number') return;
-    const found = `${year}-${part ?? parsed.part}`;
+    if (typeof year !== 'number' || !OF_THE_TERM.includes(record.kind ?? '')) return;
+    const found = `${year}-${numberOf(record, 'courseTerm') ?? term.slice(-1)}`;
     return found === term ? undefined : [{ field: 'courseYear', params: { found, term } }];
   },
 });

@@ -2,7 +2,7 @@
 import { controlCharacters } from '../../core/characters.ts';
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
-import { FREE_TEXTS, LABELS, TEXT_TYPES } from '../texts.ts';
+import { FREE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
   scope: 'record',
@@ -24,7 +24,7 @@ export default rule({
   certainty: 'C',
   types: TEXT_TYPES,
   *check(record) {
-    for (const field of [...LABELS, ...FREE_TEXTS]) {
+    for (const field of TEXTS) {
       const text = textOf(record, field);
       if (text === undefined) continue;
       const found = controlCharacters(text).filter((character) => !(FREE_TEXTS.includes(field) && '\n\r\t'.includes(character.text)));

@@ -1,7 +1,9 @@
 /** Cells that a spreadsheet would run as a formula. */
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
-import { FREE_TEXTS, LABELS, NAMES, TEXT_TYPES } from '../texts.ts';
+import { NAMES, TEXT_TYPES, TEXTS } from '../texts.ts';
+
+const FIELDS = [...NAMES, ...TEXTS];
 
 export default rule({
   scope: 'record',
@@ -24,7 +26,7 @@ export default rule({
   types: TEXT_TYPES,
   /** A dash or plus before something that is no expression, as in "- 班長" or "+1", is running text. */
   *check(record) {
-    for (const field of [...NAMES, ...LABELS, ...FREE_TEXTS]) {
+    for (const field of FIELDS) {
       const text = textOf(record, field);
       const start = text === undefined ? undefined : /^(?:[=@]|[+-](?=[A-Za-z(@=]))/.exec(text)?.[0];
       if (start !== undefined) yield { field, params: { start } };

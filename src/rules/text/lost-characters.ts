@@ -2,7 +2,7 @@
 import { brokenCharacters, substituteCharacters } from '../../core/characters.ts';
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
-import { FREE_TEXTS, LABELS, TEXT_TYPES } from '../texts.ts';
+import { FREE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
   scope: 'record',
@@ -25,7 +25,7 @@ export default rule({
   types: TEXT_TYPES,
   /** In running text a question mark is a question mark; only what is certainly lost is reported there. */
   *check(record) {
-    for (const field of [...LABELS, ...FREE_TEXTS]) {
+    for (const field of TEXTS) {
       const text = textOf(record, field);
       if (text === undefined) continue;
       const broken = brokenCharacters(text);

@@ -3,7 +3,7 @@ import { privateUseCharacters } from '../../core/characters.ts';
 import { cp950Cell } from '../../core/private-use.ts';
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
-import { FREE_TEXTS, LABELS, TEXT_TYPES } from '../texts.ts';
+import { TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
   scope: 'record',
@@ -25,7 +25,7 @@ export default rule({
   certainty: 'A',
   types: TEXT_TYPES,
   *check(record) {
-    for (const field of [...LABELS, ...FREE_TEXTS]) {
+    for (const field of TEXTS) {
       const text = textOf(record, field);
       if (text === undefined) continue;
       const found = privateUseCharacters(text);
