@@ -7,13 +7,16 @@ import { ProblemError } from '../core/problem.ts';
 /** Bytes asked for at once while streaming a file. */
 const CHUNK = 256 * 1024;
 
+/** A source that holds something open. */
+export interface ByteFile extends ByteSource, AsyncDisposable {}
+
 /**
  * A file, read by position so that any number of readers share one handle. The size is the one at
  * opening time; bytes appended later are not seen.
  *
  * @throws Fault `file/not-found` when there is no such file, it is not a plain file, or it may not be read.
  */
-export async function fileSource(path: string): Promise<ByteSource & AsyncDisposable> {
+export async function fileSource(path: string): Promise<ByteFile> {
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw new Fault('file/not-found', { file: path }, { cause });
   });

@@ -12,20 +12,17 @@ export function isCoverTitle(title: string): boolean {
 
 /** The values of a cover by header, trimmed; or what is wrong with it. */
 export async function readCover(table: Table): Promise<{ cover: Cover } | { problem: Problem }> {
-  const bad = (detail: string) => ({ problem: badCover(table, detail) });
   let values: readonly string[] | undefined;
+  let count = 0;
   for await (const rows of table.rows()) {
     for (const row of rows) {
       if (row.problem) return { problem: row.problem };
-      if (values || row.row !== 2) return bad('第 2 列以外還有資料 / there are values outside row 2');
-      values = row.cells;
+      count++;
+      if (row.row === 2) values = row.cells;
     }
   }
-  if (!values) return bad('第 2 列沒有資料 / row 2 has no values');
+  const { file, sheet } = table;
+  if (!values || count > 1) return { problem: xlsxProblem('xlsx/bad-cover', { file, sheet }, { sheet, count }) };
   const cells = values;
   return { cover: Object.fromEntries(table.header.map((name, column) => [name, (cells[column] ?? '').trim()]).filter(([name]) => name !== '')) };
-}
-
-export function badCover({ file, sheet }: Table, detail: string): Problem {
-  return xlsxProblem('xlsx/bad-cover', { file, sheet }, { sheet, detail });
 }

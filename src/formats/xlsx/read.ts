@@ -4,7 +4,7 @@ import { ProblemError, type Problem } from '../../core/problem.ts';
 import type { Cover, OpenFile, Table } from '../../core/table.ts';
 import { openZip } from '../zip/read.ts';
 import type { CellContext } from './cell.ts';
-import { badCover, isCoverTitle, readCover } from './cover.ts';
+import { isCoverTitle, readCover } from './cover.ts';
 import { XLSX_LIMITS, XLSX_ZIP_LIMITS, type XlsxLimits } from './limits.ts';
 import { Package } from './package.ts';
 import { xlsxProblem } from './refuse.ts';
@@ -73,7 +73,12 @@ async function openSheet(pack: Package, sheet: SheetInfo, context: CellContext, 
 async function onlyCover(covers: readonly Table[], problems: Problem[]): Promise<Cover | undefined> {
   const [table, second] = covers;
   if (!table) return undefined;
-  const found = second ? { problem: badCover(second, '有兩個封面 / there are two covers') } : await readCover(table);
+  if (second) {
+    const { file, sheet } = second;
+    problems.push(xlsxProblem('xlsx/two-covers', { file, sheet }, { sheet, other: table.sheet }));
+    return undefined;
+  }
+  const found = await readCover(table);
   if ('cover' in found) return found.cover;
   problems.push(found.problem);
   return undefined;

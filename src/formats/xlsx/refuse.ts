@@ -3,10 +3,12 @@ import { ProblemError, type Params, type Place, type Problem } from '../../core/
 import type { XlsxProblemCode } from '../../core/problems/xlsx.ts';
 import { XmlError, type XmlFlaw } from '../xml/sax.ts';
 
+/** What is wrong at `place`; `value` is the cell's text as read. */
 export function xlsxProblem(code: XlsxProblemCode, place: Place, params: Params, value?: string): Problem {
   return value === undefined ? { code, ...place, params } : { code, ...place, params, value };
 }
 
+/** The same, to be thrown where reading or writing cannot go on. */
 export function xlsxError(code: XlsxProblemCode, place: Place, params: Params): ProblemError {
   return new ProblemError(xlsxProblem(code, place, params));
 }

@@ -7,6 +7,7 @@ export function zipProblem(code: ZipProblemCode, file: string, params: Params): 
   return { code, file, params };
 }
 
+/** The same, to be thrown where reading or writing cannot go on. */
 export function zipError(code: ZipProblemCode, file: string, params: Params): ProblemError {
   return new ProblemError(zipProblem(code, file, params));
 }
