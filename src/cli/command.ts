@@ -45,6 +45,7 @@ export interface Command {
   run(context: Context): Promise<number>;
 }
 
+/** Keeps a command's literal type checked. */
 export function command(definition: Command): Command {
   return definition;
 }
@@ -57,6 +58,7 @@ export const COMMON_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   help: { type: 'boolean', help: { 'zh-TW': '顯示這個說明', en: 'show this help' } },
 };
 
+/** The command's options, with the common ones, as `parseArgs` takes them. */
 export function parseConfig(definition: Command): ParseArgsConfig {
   const options: NonNullable<ParseArgsConfig['options']> = {};
   for (const [name, option] of Object.entries({ ...COMMON_OPTIONS, ...definition.options })) {

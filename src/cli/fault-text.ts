@@ -16,6 +16,7 @@ export function asFault(error: unknown): Fault {
   return new Fault('internal/unexpected', { detail: maskIdsIn(detail) }, { cause: error });
 }
 
+/** @param debug adds the stack, for the maintainers */
 export function showFault(error: unknown, lang: Lang, debug: boolean): ShownFault {
   const fault = asFault(error);
   const definition = FAULTS[fault.code];

@@ -14,12 +14,14 @@ function bad(command: string, detail: string): Fault {
   return new Fault('usage/bad-option', { command, detail });
 }
 
+/** `--school`, which must be there. @throws {Fault} `usage/bad-option` */
 export function schoolOption(context: Context, command: string): string {
   const value = context.options['school'];
   if (typeof value !== 'string' || !SCHOOL_CODE.test(value)) throw bad(command, `--school ${typeof value === 'string' ? value : 'CODE'}`);
   return value;
 }
 
+/** `--term`, which must be there. @throws {Fault} `usage/bad-option` */
 export function termOption(context: Context, command: string): string {
   const value = context.options['term'];
   if (typeof value !== 'string' || !parseTerm(value)) throw bad(command, `--term ${typeof value === 'string' ? value : '114-1'}`);
@@ -31,6 +33,7 @@ export function optionalTerm(context: Context, command: string): string | null {
   return context.options['term'] === undefined ? null : termOption(context, command);
 }
 
+/** An option whose text must not be blank. @throws {Fault} `usage/bad-option` */
 export function textOption(context: Context, command: string, name: string): string {
   const value = context.options[name];
   if (typeof value !== 'string' || value.trim() === '') throw bad(command, `--${name}`);

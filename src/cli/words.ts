@@ -3,6 +3,7 @@ import type { Context } from './command.ts';
 
 export type Say = (zh: string, en: string) => string;
 
+/** A function that picks between the two languages. */
 export function words(context: Context): Say {
   return (zh, en) => (context.lang === 'en' ? en : zh);
 }

@@ -60,13 +60,13 @@ export const FAULTS = {
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'key/exists': {
-    message: { 'zh-TW': '「{path}」已經存在,不會覆寫。', en: '"{path}" exists already and is not overwritten.' },
-    fix: { 'zh-TW': '沿用這個金鑰檔,或改用另一個路徑。', en: 'Use that key file, or name another path.' },
+    message: { 'zh-TW': '「{path}」已經存在，不會覆寫。', en: '"{path}" exists already and is not overwritten.' },
+    fix: { 'zh-TW': '沿用這個金鑰檔，或改用另一個路徑。', en: 'Use that key file, or name another path.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'key/invalid': {
-    message: { 'zh-TW': '「{path}」不是 licheng 的主金鑰檔,或內容已損毀。', en: '"{path}" is not a master key file of licheng, or it is damaged.' },
-    fix: { 'zh-TW': '由備份放回原來的金鑰檔;不要自行編輯。', en: 'Put the original key file back from backup; do not edit it.' },
+    message: { 'zh-TW': '「{path}」不是 licheng 的主金鑰檔，或內容已損毀。', en: '"{path}" is not a master key file of licheng, or it is damaged.' },
+    fix: { 'zh-TW': '由備份放回原來的金鑰檔；不要自行編輯。', en: 'Put the original key file back from backup; do not edit it.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'operator',
   },
   'store/busy': {

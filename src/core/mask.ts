@@ -26,6 +26,7 @@ export function maskText(text: string): string {
   return `(${[...text].length} 字)`;
 }
 
+/** The text as it may be shown, by its field's privacy class. */
 export function mask(privacy: Privacy, text: string): string {
   switch (privacy) {
     case 'id': return maskId(text);

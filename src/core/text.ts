@@ -11,6 +11,7 @@ export function fill(template: string, params: Params): string {
   });
 }
 
+/** One language's text, its parameters filled in. */
 export function textIn(lang: Lang, text: Bilingual, params: Params = {}): string {
   return fill(text[lang], params);
 }

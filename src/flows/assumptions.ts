@@ -16,7 +16,7 @@ export function rosterTypeAssumptions(services: Services, term: string): Assumpt
     if (type.certainty === 'A' || type.certainty === 'B') return [];
     return [{
       id: `roster-type/${entry.book}`, asOf: type.asOf,
-      text: { 'zh-TW': `「${entry.roster}」的名冊別以 ${type.code} 輸出,尚未見到公告;可在 roster-types.json 更改。`, en: `The 名冊別 of ${entry.roster} is written as ${type.code}, which no published cover confirms; roster-types.json can change it.` },
+      text: { 'zh-TW': `「${entry.roster}」的名冊別以 ${type.code} 輸出，尚未見到公告；可在 roster-types.json 更改。`, en: `The 名冊別 of ${entry.roster} is written as ${type.code}, which no published cover confirms; roster-types.json can change it.` },
     }];
   });
 }

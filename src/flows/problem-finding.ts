@@ -28,6 +28,7 @@ export interface FindingPlace {
   readonly definition: MappingDefinition | null;
 }
 
+/** The finding of a problem; `place` fills in what the problem does not say. */
 export function problemFinding(problem: Problem, place: FindingPlace): Finding {
   const privacy = columnPrivacy(place.definition, problem.column);
   const row = problem.row ?? null;

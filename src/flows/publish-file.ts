@@ -22,6 +22,7 @@ export function publishIfChanged(path: string, content: string): void {
   publishFile(path, content);
 }
 
+/** True when the file is there and has this SHA-256. */
 export function sameFile(path: string, sha256: string): boolean {
   return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
 }

@@ -12,6 +12,7 @@ export interface ReportFiles {
   readonly json: string;
 }
 
+/** Paths of a term's report files, written or not. */
 export function reportFiles(services: Services, school: string, term: string): ReportFiles {
   const folder = join(services.home.paths(school).reports, term);
   return { html: join(folder, 'check.html'), json: join(folder, 'check.json') };

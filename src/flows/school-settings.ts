@@ -1,12 +1,15 @@
 /** A school's own settings: `<home>/<school>/school.json`, valid against `schemas/config/school.json`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeList } from '../core/codes.ts';
 import { Fault } from '../core/fault.ts';
 import { readConfig } from '../formats/json/config.ts';
 import type { Home } from '../store/home.ts';
 
 interface SchoolFile {
   readonly code: string;
+  /** Where the list of schools has none, or the operator prefers another. */
+  readonly name?: string;
   /** Working term (RULE-315): what the school has set, never derived from today's date alone. */
   readonly term?: string;
   /** File that holds the password of the school's encrypted archives. */
@@ -14,6 +17,8 @@ interface SchoolFile {
 }
 
 export interface SchoolSettings {
+  /** The school's own setting, else the published list's name; null when neither has one. */
+  readonly name: string | null;
   readonly term?: string;
   /** Present when the school's archives are encrypted; spread into intake's options. */
   readonly zipPassword?: { readonly password: string };
@@ -26,10 +31,12 @@ function password(file: string): string {
 
 export function schoolSettings(home: Home, school: string): SchoolSettings {
   const file = join(home.path, school, 'school.json');
-  if (!existsSync(file)) return {};
+  const listed = codeList('school').entry(school)?.['zh-TW'] ?? null;
+  if (!existsSync(file)) return { name: listed };
   const settings = readConfig<SchoolFile>(file, 'school');
   if (settings.code !== school) throw new Fault('config/invalid', { file, detail: `/code ${settings.code}` });
   return {
+    name: settings.name ?? listed,
     ...(settings.term === undefined ? {} : { term: settings.term }),
     ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: password(settings.zipPasswordFile) } }),
   };

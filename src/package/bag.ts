@@ -22,6 +22,7 @@ export interface BagContent {
   readonly info: readonly (readonly [label: string, value: string])[];
 }
 
+/** Lower-case hex. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,7 +1,6 @@
 /** What a nightly job is: data only; the flow it names does the work. */
+import type { FlowName } from '../core/flow-name.ts';
 import type { Bilingual } from '../core/problem.ts';
-
-export type FlowName = 'intake' | 'precheck' | 'term-submission';
 
 export interface Job {
   readonly id: string;

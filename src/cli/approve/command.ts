@@ -16,9 +16,9 @@ export default command({
   options: {
     school: SCHOOL, term: TERM,
     reason: { type: 'string', value: 'TEXT', help: { 'zh-TW': '為什麼可以放行(記入稽核)', en: 'why it may go (kept in the audit log)' } },
-    by: { type: 'string', value: 'NAME', help: { 'zh-TW': '核可者,預設為登入帳號', en: 'who approves; the login name by default' } },
+    by: { type: 'string', value: 'NAME', help: { 'zh-TW': '核可者，預設為登入帳號', en: 'who approves; the login name by default' } },
   },
-  examples: [{ line: 'approve --school 014302 --term 114-1 --reason "減班,學生數確實減少"', says: { 'zh-TW': '只對目前內容有效;資料再變就要重新核可', en: 'for the present content only; changed data needs a new approval' } }],
+  examples: [{ line: 'approve --school 014302 --term 114-1 --reason "減班，學生數確實減少"', says: { 'zh-TW': '只對目前內容有效；資料再變就要重新核可', en: 'for the present content only; changed data needs a new approval' } }],
   async run(context) {
     const school = schoolOption(context, 'approve');
     const term = termOption(context, 'approve');
@@ -34,7 +34,7 @@ export default command({
     const say = words(context);
     if (outcome.approved) audit(services, school, 'gate/approve', { term, reason, by });
     context.say(outcome.approved
-      ? say(`${school} ${term} 已核可;下次執行 run 或 pack 即會打包。`, `${school} ${term} approved; the next run or pack will pack it.`)
+      ? say(`${school} ${term} 已核可；下次執行 run 或 pack 即會打包。`, `${school} ${term} approved; the next run or pack will pack it.`)
       : say(`${school} ${term} 目前不是暫停狀態(${outcome.gate}),不需核可。`, `${school} ${term} is not held (${outcome.gate}); nothing to approve.`));
     context.result({ school, term, ...outcome });
     return outcome.approved ? EXIT.done : EXIT.nothingToDo;

@@ -10,7 +10,7 @@ import { count, words } from '../words.ts';
 
 export default command({
   name: 'check',
-  summary: { 'zh-TW': '檢查一校一學期,產出報告', en: "check one school's term and write the report" },
+  summary: { 'zh-TW': '檢查一校一學期，產出報告', en: "check one school's term and write the report" },
   usage: ['check --school CODE --term 114-1 [--today YYYY-MM-DD]'],
   options: { school: SCHOOL, term: TERM, today: TODAY },
   examples: [
@@ -39,7 +39,7 @@ export default command({
       context.say(`  ${count(line.count).padStart(7)} × ${text ? textIn(context.lang, text.title) : line.rule} [${line.rule}]`);
       if (text && line.severity === 'error') context.say(`            → ${textIn(context.lang, text.fix)}`);
     }
-    context.say(say(`報告:${files.html}`, `Report: ${files.html}`));
+    context.say(say(`報告：${files.html}`, `Report: ${files.html}`));
     context.result(jsonReport(report, context.lang));
     return gateExit(report.gate);
   },

@@ -24,17 +24,17 @@ const DEMO_POLICY = { severities: { 'roster/school-known': 'off' } };
 
 export default command({
   name: 'demo',
-  summary: { 'zh-TW': '產生虛構區域的匯出檔,可接著跑一晚', en: "make a synthetic district's exports, and run a night over them" },
+  summary: { 'zh-TW': '產生虛構區域的匯出檔，可接著跑一晚', en: "make a synthetic district's exports, and run a night over them" },
   usage: ['demo [--schools N] [--students M] [--seed S] [--term 114-1] [--run]'],
   options: {
     schools: { type: 'string', value: 'N', help: { 'zh-TW': '學校數(預設 3)', en: 'schools (default 3)' } },
     students: { type: 'string', value: 'M', help: { 'zh-TW': '每校學生數(預設 300)', en: 'students a school (default 300)' } },
-    seed: { type: 'string', value: 'S', help: { 'zh-TW': '亂數種子;相同種子產生相同檔案', en: 'seed; the same seed makes the same files' } },
+    seed: { type: 'string', value: 'S', help: { 'zh-TW': '亂數種子；相同種子產生相同檔案', en: 'seed; the same seed makes the same files' } },
     term: TERM,
     run: { type: 'boolean', help: { 'zh-TW': '接著跑一晚並印出摘要', en: 'run a night over them and print a summary' } },
   },
   examples: [
-    { line: 'demo --run', says: { 'zh-TW': '三校、三種系統,跑一晚', en: 'three schools on three systems, one night' } },
+    { line: 'demo --run', says: { 'zh-TW': '三校、三種系統，跑一晚', en: 'three schools on three systems, one night' } },
     { line: 'demo --schools 50 --students 1200 --seed 7 --home /tmp/district', says: { 'zh-TW': '產生較大的區域', en: 'a larger district' } },
   ],
   async run(given) {
@@ -62,7 +62,7 @@ export default command({
       context.say(`${school.school} ${school.name}  ${school.system}  ${count(school.files.length)} ${say('個檔案', 'files')}`);
     }
     if (context.options['run'] !== true) {
-      context.say(say(`工作資料夾:${context.home}`, `Home: ${context.home}`));
+      context.say(say(`工作資料夾：${context.home}`, `Home: ${context.home}`));
       context.result({ home: context.home, ...plan, schools: made });
       return EXIT.done;
     }
@@ -72,7 +72,7 @@ export default command({
     sayNight(context, night);
     const seen = { open: night.schools.filter((school) => school.status === 'packed' || school.status === 'unchanged').length, all: night.schools.length };
     context.say();
-    context.say(say(`${seen.all} 校中 ${seen.open} 校已可提交;用瀏覽器打開上面的區域報告看細節。`, `${seen.open} of ${seen.all} schools are ready; open the district report above in a browser.`));
+    context.say(say(`${seen.all} 校中 ${seen.open} 校已可提交；用瀏覽器打開上面的區域報告看細節。`, `${seen.open} of ${seen.all} schools are ready; open the district report above in a browser.`));
     context.result({ home: context.home, ...plan, schools: made, night });
     return EXIT.done;
   },

@@ -51,7 +51,7 @@ async function schoolLines(context: Context, services: Services): Promise<Line[]
         const quarantined = store.quarantineCount();
         const working = settings.term ?? null;
         return [
-          codeList('school').entry(school)?.['zh-TW'] ?? say('不在學校名單內', 'not in the list of schools'),
+          settings.name ?? say('不在學校名單內', 'not in the list of schools'),
           say(`學期 ${store.terms().join(' ') || '–'}`, `terms ${store.terms().join(' ') || '–'}`),
           ...(working !== null && working !== termOfDate(services.today) ? [say(`設定的學期 ${working} 與日期不符`, `set to ${working}, which is not today's term`)] : []),
           ...(inboxHasFiles(services, school) ? [say('收件匣有檔案', 'files in the inbox')] : []),
@@ -67,7 +67,7 @@ async function schoolLines(context: Context, services: Services): Promise<Line[]
 
 export default command({
   name: 'doctor',
-  summary: { 'zh-TW': '檢查安裝、金鑰、設定與各校狀態,列出推定事項', en: 'check the installation, keys, settings and schools; list what is assumed' },
+  summary: { 'zh-TW': '檢查安裝、金鑰、設定與各校狀態，列出推定事項', en: 'check the installation, keys, settings and schools; list what is assumed' },
   usage: ['doctor'],
   options: {},
   examples: [{ line: 'doctor --home /srv/licheng', says: { 'zh-TW': '上線前與出問題時先看這裡', en: 'look here first, before going live and in trouble' } }],

@@ -27,12 +27,12 @@ export default command({
     for (const inbox of inboxes) mkdirSync(inbox, { recursive: true, mode: 0o700 });
     await home.close();
     const say = words(context);
-    context.say(say(`工作資料夾:${made.home}`, `Working folder: ${made.home}`));
+    context.say(say(`工作資料夾：${made.home}`, `Working folder: ${made.home}`));
     context.say(say(
-      `主金鑰:${made.keyFile}(${made.keyMade ? '新建立' : '沿用'});請另外備份,遺失金鑰就無法解讀任何資料。`,
+      `主金鑰：${made.keyFile}(${made.keyMade ? '新建立' : '沿用'});請另外備份，遺失金鑰就無法解讀任何資料。`,
       `Master key: ${made.keyFile} (${made.keyMade ? 'new' : 'already there'}); back it up elsewhere: without it no data can be read.`,
     ));
-    for (const inbox of inboxes) context.say(say(`收件匣:${inbox}`, `Inbox: ${inbox}`));
+    for (const inbox of inboxes) context.say(say(`收件匣：${inbox}`, `Inbox: ${inbox}`));
     context.result({ ...made, inboxes });
     return EXIT.done;
   },

@@ -11,7 +11,7 @@ import { count, words } from '../words.ts';
 
 export default command({
   name: 'pack',
-  summary: { 'zh-TW': '通過檢查後,打包學期提交名冊', en: 'pack a term submission once the gate is open' },
+  summary: { 'zh-TW': '通過檢查後，打包學期提交名冊', en: 'pack a term submission once the gate is open' },
   usage: ['pack term --school CODE --term 114-1 [--precheck]'],
   options: {
     school: SCHOOL, term: TERM, today: TODAY,
@@ -36,15 +36,15 @@ export default command({
     context.progress.end();
     const say = words(context);
     const state = {
-      packed: say('已打包', 'packed'), unchanged: say('內容未變,沿用原檔', 'unchanged, the package stands'),
-      shut: say('有錯誤,沒有打包', 'errors found, nothing packed'), held: say('等待核可,沒有打包', 'held for approval, nothing packed'),
+      packed: say('已打包', 'packed'), unchanged: say('內容未變，沿用原檔', 'unchanged, the package stands'),
+      shut: say('有錯誤，沒有打包', 'errors found, nothing packed'), held: say('等待核可，沒有打包', 'held for approval, nothing packed'),
     }[packed.status];
     context.say(`${school} ${term}: ${state}`);
     if (packed.package) context.say(`  ${packed.package}\n  SHA-256 ${packed.sha256}`);
     for (const roster of packed.rosters) {
       context.say(`  [${roster.rosterType}] ${roster.file}: ${Object.entries(roster.sheets).map(([sheet, rows]) => `${sheet} ${count(rows)}`).join('、')}`);
     }
-    if (!packed.package) context.say(say(`報告:${report.html}`, `Report: ${report.html}`));
+    if (!packed.package) context.say(say(`報告：${report.html}`, `Report: ${report.html}`));
     context.result({ status: packed.status, package: packed.package, sha256: packed.sha256, rosters: packed.rosters });
     if (packed.status === 'unchanged') return EXIT.nothingToDo;
     return packed.status === 'packed' ? EXIT.done : gateExit(packed.status);

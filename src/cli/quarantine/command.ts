@@ -30,7 +30,7 @@ export default command({
   },
   examples: [
     { line: 'quarantine list --school 014302', says: { 'zh-TW': '列出隔離的列、原因與處理方式', en: 'rejected rows, why, and what to do' } },
-    { line: 'quarantine replay --school 014302', says: { 'zh-TW': '調整對照或程式升級後,重讀被隔離的原檔', en: 'read the kept originals again after a mapping was adjusted' } },
+    { line: 'quarantine replay --school 014302', says: { 'zh-TW': '調整對照或程式升級後，重讀被隔離的原檔', en: 'read the kept originals again after a mapping was adjusted' } },
   ],
   async run(context) {
     const [action = 'list', id] = context.positionals;

@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 
 export default command({
   name: 'rules',
-  summary: { 'zh-TW': '列出規則,或看一條的說明', en: 'list the rules, or explain one' },
+  summary: { 'zh-TW': '列出規則，或看一條的說明', en: 'list the rules, or explain one' },
   usage: ['rules', 'rules RULE'],
   options: {},
   examples: [

@@ -2,7 +2,7 @@ import { EXIT, Fault } from '../../core/fault.ts';
 import { nightOfSchool } from '../../flows/night/school.ts';
 import type { SchoolNight } from '../../flows/night/outcome.ts';
 import { type NightRun, runNight } from '../../flows/night/run.ts';
-import type { FlowName } from '../../schedule/job.ts';
+import type { FlowName } from '../../core/flow-name.ts';
 import { command, type Context } from '../command.ts';
 import { SCHOOL, schoolOption, TODAY } from '../options.ts';
 import { openServices, type OpenServices, withSchool } from '../services.ts';
@@ -22,6 +22,7 @@ export function nightOf(services: OpenServices, schools: readonly string[], flow
   return runNight(services, schools, flows, (school) => withSchool(services, school, (store) => nightOfSchool(services, store, flows), { create: true }));
 }
 
+/** The night for people: a line a school, then where the report is. */
 export function sayNight(context: Context, run: NightRun): void {
   const say = words(context);
   if (run.run === null) {
@@ -37,17 +38,17 @@ export function sayNight(context: Context, run: NightRun): void {
     context.say(`${night.school}  ${state[night.status]} · ${say('讀入', 'imported')} ${count(night.imported)} · ${say('退回', 'rejected')} ${count(night.rejected)} · ${say('錯誤', 'errors')} ${count(night.findings.errors)} · ${say('提醒', 'warnings')} ${count(night.findings.warnings)} · ${say('換誰處理', 'next move')}:${move[night.whoseMove]}`);
     for (const path of night.packages) context.say(`        ${path}`);
   }
-  context.say(say(`區域報告:${run.report}`, `District report: ${run.report}`));
+  context.say(say(`區域報告：${run.report}`, `District report: ${run.report}`));
 }
 
 export default command({
   name: 'run',
-  summary: { 'zh-TW': '跑一晚:各校收檔、檢查、打包', en: 'run one night: intake, check and pack for every school' },
+  summary: { 'zh-TW': '跑一晚：各校收檔、檢查、打包', en: 'run one night: intake, check and pack for every school' },
   usage: ['run [--school CODE]'],
   options: { school: SCHOOL, today: TODAY },
   examples: [
     { line: 'run --home /srv/licheng', says: { 'zh-TW': '所有學校', en: 'all schools' } },
-    { line: 'run --school 014302 --json', says: { 'zh-TW': '只跑一校,輸出 JSON', en: 'one school, JSON out' } },
+    { line: 'run --school 014302 --json', says: { 'zh-TW': '只跑一校，輸出 JSON', en: 'one school, JSON out' } },
   ],
   async run(context) {
     const only = context.options['school'] === undefined ? null : schoolOption(context, 'run');

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { EXIT, Fault } from '../../core/fault.ts';
+import type { FlowName } from '../../core/flow-name.ts';
 import { packageRoot } from '../../core/resources.ts';
 import { taipeiMinute } from '../../observe/clock.ts';
 import { dueJobs, type LastStarts } from '../../schedule/due.ts';
 import { loadJobs } from '../../schedule/jobs.ts';
-import type { FlowName, Job } from '../../schedule/job.ts';
+import type { Job } from '../../schedule/job.ts';
 import { everyMinute } from '../../schedule/ticker.ts';
 import { maskIdsIn } from '../../observe/log.ts';
 import { command, type Context } from '../command.ts';
@@ -35,7 +36,7 @@ async function look(context: Context, jobs: readonly Job[]): Promise<readonly Jo
 
 export default command({
   name: 'serve',
-  summary: { 'zh-TW': '常駐:每晚到時執行,錯過的補跑', en: 'stay and run the nightly jobs; a missed night is caught up' },
+  summary: { 'zh-TW': '常駐：每晚到時執行，錯過的補跑', en: 'stay and run the nightly jobs; a missed night is caught up' },
   usage: ['serve [--once]'],
   options: { once: { type: 'boolean', help: { 'zh-TW': '只看一次就結束', en: 'look once and end' } } },
   examples: [
@@ -50,7 +51,7 @@ export default command({
       return ran.length > 0 ? EXIT.done : EXIT.nothingToDo;
     }
     const say = words(context);
-    context.say(say('開始常駐;Ctrl-C 結束。', 'Serving; Ctrl-C ends it.'));
+    context.say(say('開始常駐；Ctrl-C 結束。', 'Serving; Ctrl-C ends it.'));
     const guarded = async (): Promise<void> => {
       try {
         await look(context, jobs);

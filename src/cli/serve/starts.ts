@@ -7,6 +7,7 @@ import type { Job } from '../../schedule/job.ts';
 
 const file = (home: string): string => join(home, 'jobs.json');
 
+/** Empty for a home in which no job ever ran. */
 export function jobStarts(home: string): LastStarts {
   return existsSync(file(home)) ? (JSON.parse(readFileSync(file(home), 'utf8')) as LastStarts) : {};
 }

@@ -9,6 +9,7 @@ import { runRules } from '../../rules/engine.ts';
 import type { SchoolStore, StudentFile } from '../../store/port.ts';
 import { assumptionsOf } from '../assumptions.ts';
 import type { Policy } from '../policy.ts';
+import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { addDigests, type Digests } from './digests.ts';
 import { DEFAULT_THRESHOLD, gateState } from './gate.ts';
@@ -93,7 +94,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   const gate: GateState = decided.gate === 'open' && lost.length > 0 && !approved ? 'held' : decided.gate;
   const report: CheckReport = {
     school: store.school,
-    schoolName: codeList('school').entry(store.school)?.['zh-TW'] ?? null,
+    schoolName: schoolSettings(services.home, store.school).name,
     term, today: services.today, version: services.version, gate, holds,
     summary: { errors: total('error'), warnings: total('warning'), infos: total('info'), students: outcome.students, records: outcome.records },
     rules,

@@ -36,11 +36,13 @@ function changes(type: string, now: Readonly<Record<string, string>>, before: Re
   return reasons;
 }
 
+/** Why the gate would be held, whatever its errors; empty when nothing was accepted before. */
 export function holdReasons(input: GateInput): readonly HoldReason[] {
   return Object.entries(input.accepted ?? {}).flatMap(([type, before]) =>
     changes(type, input.digests[type] ?? {}, before, input.thresholds[type] ?? DEFAULT_THRESHOLD));
 }
 
+/** Errors shut the gate whatever else holds it. */
 export function gateState(input: GateInput): { readonly gate: GateState; readonly holds: readonly HoldReason[] } {
   const holds = holdReasons(input);
   if (input.errors > 0) return { gate: 'shut', holds };

@@ -6,6 +6,7 @@ export interface CountedTable extends Table {
   readonly read: number;
 }
 
+/** The same table, counting; `read` is of the latest reading. */
 export function counted(table: Table): CountedTable {
   let read = 0;
   return {

@@ -16,6 +16,7 @@ export interface OfferedFile {
 /** Made by systems and programs beside the data: half-written downloads, Office locks, folder views. */
 const NOT_DATA = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)|(?:\.tmp|\.part|\.partial|\.crdownload)$/i;
 
+/** True when any part of the name is one that systems and programs leave behind. */
 export function isNotData(name: string): boolean {
   return name.split('/').some((part) => NOT_DATA.test(part));
 }

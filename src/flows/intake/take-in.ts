@@ -48,13 +48,16 @@ export async function quarantineFile(store: SchoolStore, kept: KeptFile, problem
 }
 
 /** Why the file as a whole must not be read, if so. */
-function refusal(detection: Detection, store: SchoolStore, kept: KeptFile, term: string | null): Problem | null {
+function refusal(file: OpenFile, detection: Detection, store: SchoolStore, kept: KeptFile, term: string | null): Problem | null {
   if (!detection.adapter) {
     const own = detection.problems.find((problem) => problem.column !== undefined) ?? detection.problems[0];
     return own ?? { code: 'intake/unrecognised', params: { file: kept.name, detail: detection.clues.join(';') } };
   }
   if (detection.school !== null && detection.school !== store.school) {
     return { code: 'intake/wrong-school', params: { file: kept.name, found: detection.school, school: store.school } };
+  }
+  if (file.cover && detection.term === null) {
+    return { code: 'intake/bad-term', params: { file: kept.name, year: file.cover['學年度'] ?? '', part: file.cover['學期'] ?? '' } };
   }
   if (term === null && detection.tables.some((match) => match.mapping && !match.mapping.givesTerm)) {
     return { code: 'intake/no-term', params: { file: kept.name } };
@@ -118,7 +121,7 @@ async function readTables(reading: Reading, detection: Detection, term: string |
 export async function takeIn(services: Services, store: SchoolStore, kept: KeptFile, file: OpenFile, askedTerm: string | null): Promise<InputInfo> {
   const detection = detect(file, services.registry);
   const term = detection.term ?? askedTerm;
-  const refused = refusal(detection, store, kept, term);
+  const refused = refusal(file, detection, store, kept, term);
   if (refused) return quarantineFile(store, kept, refused);
 
   const staging = await store.stage(kept.id);

@@ -8,6 +8,7 @@ import type { DropOutcome } from '../intake/outcome.ts';
 import type { SchoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 
+/** True when the next night has something to take in. */
 export function inboxHasFiles(services: Services, school: string): boolean {
   const { inbox } = services.home.paths(school);
   return existsSync(inbox) && filesBelow(inbox).length > 0;

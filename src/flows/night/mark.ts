@@ -41,11 +41,13 @@ function markFile(services: Services, school: string, term: string, stage: Stage
   return join(services.home.paths(school).state, `night_${term}_${stage}.json`);
 }
 
+/** Null when the stage never ended for this term. */
 export function readMark(services: Services, school: string, term: string, stage: Stage): Mark | null {
   const file = markFile(services, school, term, stage);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Mark) : null;
 }
 
+/** Called last, when everything the mark stands for is on disk. */
 export function writeMark(services: Services, school: string, term: string, stage: Stage, mark: Mark): void {
   const file = markFile(services, school, term, stage);
   mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { codeList } from '../../core/codes.ts';
 import { Fault } from '../../core/fault.ts';
 import { isoTime } from '../../observe/clock.ts';
 import { renderDistrictHtml, renderDistrictJson } from '../../report/district.ts';
 import type { DistrictReport } from '../../report/model.ts';
-import type { FlowName } from '../../schedule/job.ts';
+import type { FlowName } from '../../core/flow-name.ts';
 import { publishIfChanged } from '../publish-file.ts';
 import { reportFiles } from '../reports.ts';
+import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import type { SchoolNight } from './outcome.ts';
 
@@ -44,7 +44,7 @@ function districtReport(services: Services, run: string, schools: readonly Schoo
   return {
     run, today: services.today, version: services.version,
     schools: schools.map((night) => ({
-      school: night.school, name: codeList('school').entry(night.school)?.['zh-TW'] ?? null,
+      school: night.school, name: schoolSettings(services.home, night.school).name,
       status: night.status, imported: night.imported, rejected: night.rejected,
       errors: night.findings.errors, warnings: night.findings.warnings,
       packages: night.packages.map((path) => relative(home, path)),

@@ -2,7 +2,7 @@
 import type { Fault } from '../../core/fault.ts';
 import { parseTerm, termOfDate } from '../../core/term.ts';
 import type { SubmissionEdition } from '../../package/submission.ts';
-import type { FlowName } from '../../schedule/job.ts';
+import type { FlowName } from '../../core/flow-name.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { audit } from '../audit.ts';
 import { type CheckOutcome, checkTerm } from '../check/check.ts';

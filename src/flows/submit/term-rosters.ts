@@ -40,6 +40,7 @@ function overrides(homePath: string): Override {
   return existsSync(file) ? readConfig<Override>(file, 'roster-types') : {};
 }
 
+/** The shipped rosters, with the home's own 名冊別 where it has any. */
 export function termRosters(homePath: string): TermRosters {
   const shipped = resourceJson('schemas/rosters/term.json') as TermRosters;
   const own = overrides(homePath);
