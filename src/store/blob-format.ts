@@ -6,6 +6,7 @@
  *   footer  JSON: the SHA-256 of the content, its size, and per chunk its stored length (negative: compressed)
  *   tail    4 bytes, length of the footer, + 8 bytes "LCBLEND\n"
  */
+import type { KeyObject } from 'node:crypto';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
@@ -35,13 +36,13 @@ function nonce(kind: Kind, index: number): Buffer {
   return bytes;
 }
 
-export function sealPart(key: Uint8Array, kind: Kind, index: number, bytes: Uint8Array): Buffer {
+export function sealPart(key: KeyObject, kind: Kind, index: number, bytes: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce(kind, index));
   return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Throws when a single bit is not as it was sealed, or the part stands elsewhere. */
-export function openPart(key: Uint8Array, kind: Kind, index: number, sealed: Uint8Array): Buffer {
+export function openPart(key: KeyObject, kind: Kind, index: number, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce(kind, index), { authTagLength: TAG_BYTES });
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));

@@ -1,4 +1,5 @@
 /** Reading a blob: any range of its content, every chunk authenticated. */
+import type { KeyObject } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import type { ByteSource } from '../core/bytes.ts';
@@ -15,7 +16,7 @@ const FOOTER_LIMIT = 64 * 1024 * 1024;
 
 interface Opened {
   readonly path: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
   readonly footer: BlobFooter;
   /** Where each chunk begins in the file. */
   readonly offsets: readonly number[];

@@ -1,14 +1,18 @@
 /** Content-addressed files of one school, encrypted: `<folder>/<first two of SHA-256>/<SHA-256>`. */
-import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ByteSource } from '../core/bytes.ts';
 import { Fault } from '../core/fault.ts';
 import { DamagedBlob, openBlob } from './blob-read.ts';
 import { digest, writeBlob } from './blob-write.ts';
-import { asideName, makeFolder, syncFolder } from './files.ts';
+import { makeFolder, syncFolder } from './files.ts';
 import type { Blobs } from './port.ts';
 import type { SchoolKeys } from './school-keys.ts';
+
+/** Where blobs are written before they have their name. */
+const ASIDE = 'aside';
 
 /**
  * The blobs below `folder`.
@@ -28,7 +32,8 @@ export function openBlobs(folder: string, keys: SchoolKeys): Blobs {
       const path = pathOf(known.sha256);
       if (existsSync(path)) return known;
       await makeFolder(dirname(path));
-      const aside = asideName(path);
+      await makeFolder(join(folder, ASIDE));
+      const aside = join(folder, ASIDE, randomUUID());
       try {
         const written = await writeBlob(aside, source, keys);
         if (written.sha256 !== known.sha256) throw new Fault('file/changing', { file: known.sha256.slice(0, 12) });
@@ -52,6 +57,11 @@ export function openBlobs(folder: string, keys: SchoolKeys): Blobs {
       };
     },
   };
+}
+
+/** Removes what writers left that died on the way. Only for the holder of the school's lock. */
+export function dropUnfinishedBlobs(folder: string): void {
+  rmSync(join(folder, ASIDE), { recursive: true, force: true });
 }
 
 function fault(school: string, sha256: string, error: unknown): unknown {

@@ -91,7 +91,9 @@ export function openCatalogue(path: string): Catalogue {
       const row = db.prepare('SELECT * FROM runs WHERE run = ?').get(run);
       return row ? readRun(row) : null;
     },
-    close: () => db.close(),
+    close() {
+      if (db.isOpen) db.close();
+    },
   };
 }
 

@@ -7,11 +7,11 @@ import { PRIVATE_FILE } from './files.ts';
 const VERSION = 1;
 
 /**
- * A load is one reading of one input. Documents of a load that is not published, or that no slot names
+ * A load is one reading of one input; its number is never used twice. Documents of a load that is not published, or that no slot names
  * in `active`, are never shown. `student` is the keyed hash, empty for records that belong to no student.
  */
 const TABLES = `
-  CREATE TABLE loads (load INTEGER PRIMARY KEY, input TEXT NOT NULL, salt BLOB NOT NULL, info BLOB, published INTEGER);
+  CREATE TABLE loads (load INTEGER PRIMARY KEY AUTOINCREMENT, input TEXT NOT NULL, salt BLOB NOT NULL, info BLOB, published INTEGER);
   CREATE INDEX loads_input ON loads (input);
   CREATE TABLE slots (slot INTEGER PRIMARY KEY, term TEXT NOT NULL, type TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (term, type, kind));
   CREATE TABLE layouts (load INTEGER, slot INTEGER, body BLOB NOT NULL, PRIMARY KEY (load, slot)) WITHOUT ROWID;

@@ -2,8 +2,7 @@
  * A document on disk: the records of one student, one slot and one load, compressed against a sample of its
  * slot and encrypted. The place it stands at is authenticated, so a body moved elsewhere does not open.
  */
-import type { KeyObject } from 'node:crypto';
-import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Fault } from '../core/fault.ts';
 import type { SchoolKeys } from './school-keys.ts';
@@ -28,7 +27,7 @@ export interface DocumentKey extends DocumentPlace {
 
 export interface DocumentCipher {
   /** `sequence` must be used once only in a load: it is the nonce. */
-  encode(key: DocumentKey, sequence: number, text: string, dictionary: Uint8Array): Uint8Array;
+  encode(key: DocumentKey, sequence: number, text: Uint8Array, dictionary: Uint8Array): Uint8Array;
   /** @throws Fault `store/damaged` naming the school only. */
   decode(key: DocumentKey, body: Uint8Array, dictionary: Uint8Array): string;
 }
@@ -39,7 +38,7 @@ const INFLATE = { windowBits: 14, chunkSize: 8192 };
 
 /** @param salt random bytes of the load: each load has a key of its own, so that a counter can be the nonce. */
 export function documentCipher(keys: SchoolKeys, salt: Uint8Array): DocumentCipher {
-  const key: KeyObject = createSecretKey(deriveKey(keys, 'documents', salt));
+  const key = deriveKey(keys, 'documents', salt);
   return {
     encode(place, sequence, text, dictionary) {
       const counter = Buffer.alloc(4);

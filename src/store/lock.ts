@@ -2,7 +2,7 @@
  * One process per school at a time. The lock is the kernel's, taken through SQLite on an empty file, so a
  * killed holder lets go at once and a reused process id cannot keep it; a note beside it says who holds it.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -51,6 +51,8 @@ export class SchoolLock {
   }
 
   #take(): DatabaseSync {
+    // Only a file that is not there is opened by hand: closing one that is would drop a lock this process holds on it.
+    if (!existsSync(this.#file)) writeFileSync(this.#file, '', { mode: PRIVATE_FILE, flag: 'a' });
     const db = new DatabaseSync(this.#file, { timeout: this.#patience });
     try {
       db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');

@@ -1,6 +1,6 @@
 /** The embedded form of the store port: one SQLite file and one blob folder per school. */
 import type { DatabaseSync } from 'node:sqlite';
-import { openBlobs } from './blobs.ts';
+import { dropUnfinishedBlobs, openBlobs } from './blobs.ts';
 import { openBox } from './box.ts';
 import { openDatabase } from './database.ts';
 import { activeTerms, contentKey, publishedInput, publishedInputs } from './inputs.ts';
@@ -44,7 +44,10 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     async stage(inputId) {
       if (!hold) {
         hold = lock.acquire();
-        if (hold.fresh) dropLeftovers(db);
+        if (hold.fresh) {
+          dropLeftovers(db);
+          dropUnfinishedBlobs(blobs);
+        }
       }
       return openStaging({ school: keys.school, db, box, queue }, inputId);
     },
@@ -67,6 +70,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     approve: (approval) => keepApproval(db, box, approval),
 
     async close() {
+      if (!db.isOpen) return;
       await queue.close();
       db.close();
       hold?.release();

@@ -7,7 +7,8 @@ export interface BatchDocument {
   readonly slot: number;
   readonly student: StudentKey | null;
   readonly records: number;
-  readonly text: string;
+  /** Where its text ends in the batch's text; it begins where the one before ended. */
+  readonly end: number;
 }
 
 export interface Batch {
@@ -20,6 +21,8 @@ export interface Batch {
   readonly sequence: number;
   readonly slots: readonly (SlotLayout & { readonly term: string; readonly type: string; readonly kind: string })[];
   readonly documents: readonly BatchDocument[];
+  /** UTF-8 of all documents, one after another: one block changes threads without being copied. */
+  readonly text: Uint8Array<ArrayBuffer>;
   /** Pages of rejected items. */
   readonly rejects: readonly { readonly page: number; readonly items: readonly unknown[] }[];
 }

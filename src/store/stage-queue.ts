@@ -32,7 +32,7 @@ export class StageQueue {
     const thread = (this.#thread ??= this.#start());
     thread.ref();
     this.#outstanding += 1;
-    thread.postMessage(batch);
+    thread.postMessage(batch, [batch.text.buffer]);
     await this.#settled(AHEAD - 1);
   }
 
@@ -69,7 +69,11 @@ export class StageQueue {
   #start(): Worker {
     // The compiled form of this file has a compiled thread beside it.
     const url = new URL(import.meta.url.endsWith('.ts') ? './stage-thread.ts' : './stage-thread.js', import.meta.url);
-    const thread = new Worker(url, { workerData: { path: this.#path, keys: this.#keys } });
+    const thread = new Worker(url, {
+      workerData: { path: this.#path, keys: this.#keys },
+      // It makes much short-lived garbage: a small nursery keeps the process small and costs nothing here.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     thread.on('message', (answer: { error?: string }) => this.#answered(answer.error));
     thread.on('error', (error) => this.#answered(error.message));
     thread.on('exit', () => {

@@ -17,7 +17,7 @@ export class StageWriter {
   readonly #keys: SchoolKeys;
   readonly #box: Box;
   readonly #statements: Record<'slot' | 'newSlot' | 'layout' | 'document' | 'rejects', StatementSync>;
-  #cipher: { load: number; cipher: DocumentCipher } | null = null;
+  #cipher: { salt: string; cipher: DocumentCipher } | null = null;
 
   constructor(db: DatabaseSync, keys: SchoolKeys) {
     this.#db = db;
@@ -36,6 +36,7 @@ export class StageWriter {
     inTransaction(this.#db, () => {
       const slots = batch.slots.map((slot) => this.#slot(batch, slot));
       const cipher = this.#cipherOf(batch);
+      let start = 0;
       batch.documents.forEach((document, index) => {
         const slot = batch.slots[document.slot] as Batch['slots'][number];
         const student = document.student ? studentHash(this.#keys, document.student) : NOBODY;
@@ -43,7 +44,8 @@ export class StageWriter {
           school: this.#keys.school, term: slot.term, type: slot.type, kind: slot.kind,
           input: batch.input, student, part: batch.part, records: document.records,
         };
-        const body = cipher.encode(key, batch.sequence + index, document.text, slot.dictionary);
+        const body = cipher.encode(key, batch.sequence + index, batch.text.subarray(start, document.end), slot.dictionary);
+        start = document.end;
         this.#statements.document.run(slot.term, student, slots[document.slot] as number, batch.load, batch.part, document.records, body);
       });
       for (const { page, items } of batch.rejects) {
@@ -62,7 +64,8 @@ export class StageWriter {
   }
 
   #cipherOf(batch: Batch): DocumentCipher {
-    if (this.#cipher?.load !== batch.load) this.#cipher = { load: batch.load, cipher: documentCipher(this.#keys, batch.salt) };
+    const salt = Buffer.from(batch.salt).toString('hex');
+    if (this.#cipher?.salt !== salt) this.#cipher = { salt, cipher: documentCipher(this.#keys, batch.salt) };
     return this.#cipher.cipher;
   }
 }

@@ -11,7 +11,7 @@ import type { Batch } from './stage-batch.ts';
 import type { StageQueue } from './stage-queue.ts';
 
 /** A batch is sent at whichever comes first: records held, or UTF-16 units of text held. */
-const BATCH = { records: 50_000, size: 24 * 1024 * 1024 };
+const BATCH = { records: 40_000, size: 24 * 1024 * 1024 };
 /** Rejected items sealed together. */
 const PAGE_ITEMS = 256;
 /** Rejected pages held at most. */

@@ -1,0 +1,52 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { createHome, openHome } from '../../src/store/home.ts';
+import { inputId, readAll, record, SCHOOL, takeDrop, temporaryFolder, temporaryHome, temporaryStore } from './support.ts';
+
+test('a folder that is no home is not opened, one of a later version neither', async () => {
+  const { path, masterKeyPath } = await temporaryHome();
+  await expect(openHome(temporaryFolder(), { masterKeyPath })).rejects.toMatchObject({ code: 'home/missing' });
+  const marker = join(path, 'licheng.json');
+  const content = JSON.parse(readFileSync(marker, 'utf8')) as object;
+  writeFileSync(marker, JSON.stringify({ ...content, version: 2 }));
+  await expect(openHome(path, { masterKeyPath })).rejects.toMatchObject({ code: 'home/newer', params: { found: 2, known: 1 } });
+  writeFileSync(marker, '{');
+  await expect(openHome(path, { masterKeyPath })).rejects.toMatchObject({ code: 'store/damaged' });
+});
+
+test('making a home that is there opens it as it is', async () => {
+  const { path, masterKeyPath, home } = await temporaryHome();
+  (await home.school(SCHOOL, { create: true })).close();
+  const again = await createHome(path, { masterKeyPath });
+  expect(again.schools()).toEqual([SCHOOL]);
+  await again.close();
+});
+
+test('schools are the folders with a school code', async () => {
+  const { home, path } = await temporaryHome();
+  for (const name of ['reports', '19330', '193 03', '19330a']) mkdirSync(join(path, name));
+  writeFileSync(join(path, '193305'), '');
+  for (const code of ['193304', '0144A1']) await (await home.school(code, { create: true })).close();
+  expect(home.schools()).toEqual(['0144A1', '193304']);
+  expect(() => home.paths('../etc')).toThrow(expect.objectContaining({ code: 'record/not-found' }));
+  expect(() => home.school('..', { create: true })).toThrow(expect.objectContaining({ code: 'record/not-found' }));
+  await expect(home.school('193309')).rejects.toMatchObject({ code: 'record/not-found' });
+});
+
+test('a damaged document is a fault that names the school and nobody else', async () => {
+  const { home, store } = await temporaryStore();
+  await takeDrop(store, { id: inputId('a'), records: [record(inputId('a'), 1, 2), record(inputId('a'), 2, 3)] });
+  await store.close();
+  const file = join(home.paths(SCHOOL).state, 'school.sqlite');
+  const db = new DatabaseSync(file);
+  const rows = db.prepare('SELECT student, body FROM documents ORDER BY student').all() as unknown as { student: Uint8Array; body: Uint8Array }[];
+  db.prepare('UPDATE documents SET body = ? WHERE student = ?').run(rows[0]?.body as Uint8Array, rows[1]?.student as Uint8Array);
+  db.close();
+  const damaged = await home.school(SCHOOL);
+  await expect(readAll(damaged, '114-1')).rejects.toMatchObject({ code: 'store/damaged', params: { what: SCHOOL, detail: 'document' } });
+  await damaged.close();
+  writeFileSync(file, 'no database');
+  await expect(home.school(SCHOOL)).rejects.toMatchObject({ code: 'store/damaged', params: { what: SCHOOL } });
+});
