@@ -1,7 +1,7 @@
 /** The report for machines: a stable contract, to which keys may be added but never renamed or removed. */
 import type { Severity } from '../core/problem.ts';
 import type { Lang } from '../core/text.ts';
-import { messageOf } from './message.ts';
+import { fixOf, messageOf } from './message.ts';
 import type { CheckReport, FileLine, GateState, HoldReason } from './model.ts';
 
 export interface JsonFinding {
@@ -56,7 +56,7 @@ export function jsonReport(report: CheckReport, lang: Lang): JsonReport {
       rule: finding.rule,
       severity: finding.severity,
       message: messageOf(finding, report.texts)[lang],
-      fix: report.texts[finding.rule]?.fix[lang] ?? '',
+      fix: fixOf(finding, report.texts)[lang],
       file: finding.file,
       sheet: finding.sheet,
       row: finding.row,

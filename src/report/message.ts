@@ -10,9 +10,20 @@ import { same, say } from './words.ts';
  * (`{file}`, `{sheet}`, `{row}`, `{column}`); a rule without words yields its id.
  * @param shorten applied to every text put into the template, so that a page can bound it
  */
-export function messageOf(finding: Finding, texts: Readonly<Record<string, RuleText>>, shorten: (text: string) => string = (text) => text): Bilingual {
+export function messageOf(finding: Finding, texts: Readonly<Record<string, RuleText>>, shorten: Shorten = (text) => text): Bilingual {
   const words = texts[finding.rule];
-  if (words === undefined) return same(finding.rule);
+  return words === undefined ? same(finding.rule) : say(words.message, paramsOf(finding, shorten));
+}
+
+/** What to do about this finding; advice may name the finding's params too. Empty for a rule without words. */
+export function fixOf(finding: Finding, texts: Readonly<Record<string, RuleText>>, shorten: Shorten = (text) => text): Bilingual {
+  const words = texts[finding.rule];
+  return words === undefined ? same('') : say(words.fix, paramsOf(finding, shorten));
+}
+
+type Shorten = (text: string) => string;
+
+function paramsOf(finding: Finding, shorten: Shorten): Record<string, string | Bilingual> {
   const params: Record<string, string | Bilingual> = {
     file: shorten(finding.file ?? ''),
     sheet: shorten(finding.sheet ?? ''),
@@ -21,5 +32,5 @@ export function messageOf(finding: Finding, texts: Readonly<Record<string, RuleT
     value: finding.value === null || finding.value === '' ? reportTexts.blank : shorten(finding.value),
   };
   for (const [name, value] of Object.entries(finding.params)) params[name] = shorten(String(value));
-  return say(words.message, params);
+  return params;
 }

@@ -3,6 +3,7 @@ import { checkTerm, gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { writeReport } from '../../flows/reports.ts';
 import { jsonReport } from '../../report/json.ts';
+import { fixOf } from '../../report/message.ts';
 import { command } from '../command.ts';
 import { SCHOOL, schoolOption, TERM, termOption, TODAY } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
@@ -37,7 +38,8 @@ export default command({
     for (const line of report.rules.slice(0, 10)) {
       const text = report.texts[line.rule];
       context.say(`  ${count(line.count).padStart(7)} × ${text ? textIn(context.lang, text.title) : line.rule} [${line.rule}]`);
-      if (text && line.severity === 'error') context.say(`            → ${textIn(context.lang, text.fix)}`);
+      const sample = report.findings.find((finding) => finding.rule === line.rule);
+      if (text && line.severity === 'error') context.say(`            → ${sample ? fixOf(sample, report.texts)[context.lang] : text.fix[context.lang]}`);
     }
     context.say(say(`報告：${files.html}`, `Report: ${files.html}`));
     context.result(jsonReport(report, context.lang));
