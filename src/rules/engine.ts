@@ -3,11 +3,10 @@
  * Everything personal is masked here, so that no rule has to think of it.
  */
 import { Fault } from '../core/fault.ts';
-import type { Finding } from '../core/finding.ts';
-import { mask, maskId } from '../core/mask.ts';
-import type { Params } from '../core/problem.ts';
+import { maskId } from '../core/mask.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
 import { Collector } from './collect.ts';
+import { maskedParams, otherParams, placeOf } from './place.ts';
 import { checkPolicy, paramsOf, waivedParams, WaiverBook } from './policy.ts';
 import type { Hit, Rule, RuleContext, SchoolRule } from './rule.ts';
 import { absentTypes, switchedOff } from './skips.ts';
@@ -24,7 +23,7 @@ interface Runner {
 }
 
 /**
- * Checks one school's term.
+ * Checks one school's term. Records without a student key are seen by record rules only.
  *
  * A rule that throws is reported to `onFault` once and keeps running on other records. A rule switched off by
  * policy, or whose record types the term does not have, is listed as skipped.
@@ -51,10 +50,10 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     const severity = waiver ? 'info' : policySeverity(runner.id) ?? hit.severity ?? runner.rule.severity;
     const record = hit.record ?? subject;
     collector.add(runner.id, severity, studentOf(record), () => ({
-      ...place(run, hit, record),
+      ...placeOf(run.locate, hit, record),
       rule: runner.id,
       severity,
-      params: maskedParams({ ...hit.params, ...otherParams(run, hit.other), ...(waiver ? waivedParams(waiver) : {}) }, record),
+      params: maskedParams({ ...hit.params, ...otherParams(run.locate, hit.other), ...(waiver ? waivedParams(waiver) : {}) }, record),
     }));
   };
   const policySeverity = (id: string) => {
@@ -93,6 +92,11 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     }
   };
 
+  const countAndLook = (record: CanonicalRecord): void => {
+    types.set(record.type, (types.get(record.type) ?? 0) + 1);
+    for (const runner of byType.get(record.type) ?? []) lookAtRecord(runner, record);
+  };
+
   const lookAtStudent = (runner: Runner, records: readonly CanonicalRecord[], key: StudentKey): void => {
     try {
       runner.state?.student(records, key);
@@ -116,13 +120,13 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     const present = new Set<RecordType>();
     for (const record of records) {
       present.add(record.type);
-      types.set(record.type, (types.get(record.type) ?? 0) + 1);
-      for (const runner of byType.get(record.type) ?? []) lookAtRecord(runner, record);
+      countAndLook(record);
     }
     for (const runner of whole) {
       if (runner.rule.types.some((type) => present.has(type))) lookAtStudent(runner, records, key);
     }
   }
+  for await (const records of run.keyless ?? []) records.forEach(countAndLook);
 
   const ran: string[] = [];
   for (const runner of runners) {
@@ -149,39 +153,6 @@ function missingTypes(rule: Rule, seen: ReadonlyMap<RecordType, number>): readon
 
 function studentOf(record: CanonicalRecord | undefined): string | null {
   return record?.idNumber === undefined ? null : `${record.idNumber} ${record.birthDate ?? ''}`;
-}
-
-type Place = Omit<Finding, 'rule' | 'severity' | 'params'>;
-
-function place(run: RuleRun, hit: Hit, record: CanonicalRecord | undefined): Place {
-  if (!record) return { file: null, sheet: null, row: null, column: null, value: null, student: null, record: null };
-  const located = run.locate(record, hit.field);
-  const own = hit.field === undefined ? undefined : record[hit.field];
-  // Null is the roster's explicit "-1"; an absent field has no text.
-  const value = located.value ?? (own === undefined ? null : own === null ? '-1' : String(own));
-  return {
-    file: located.file,
-    sheet: located.sheet,
-    row: record.source.row,
-    column: located.column,
-    value: value === null ? null : mask(located.privacy, value),
-    student: record.idNumber === undefined ? null : maskId(record.idNumber),
-    record: `${record.source.input}:${record.source.table}:${record.source.row}`,
-  };
-}
-
-function otherParams(run: RuleRun, other: CanonicalRecord | undefined): Params {
-  if (!other) return {};
-  return { otherSheet: run.locate(other, undefined).sheet ?? '', otherRow: other.source.row };
-}
-
-/** A rule that put the student's id into a text by mistake must not leak it. */
-function maskedParams(params: Params, record: CanonicalRecord | undefined): Params {
-  const id = record?.idNumber;
-  if (id === undefined || id === '') return params;
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(id, maskId(id)) : value]),
-  );
 }
 
 /** Error text for operators, with anything that looks like a national id masked. */

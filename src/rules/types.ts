@@ -34,6 +34,8 @@ export interface RuleRun {
   readonly catalogue: Catalogue;
   /** Each student once; records of other terms must not be among them. */
   readonly students: AsyncIterable<StudentFile>;
+  /** Records of the term without a student key: course plan rows, and rows that should have one but do not. */
+  readonly keyless?: AsyncIterable<readonly CanonicalRecord[]>;
   readonly context: Omit<RuleContext, 'params'>;
   readonly policy?: Policy;
   readonly locate: Locate;

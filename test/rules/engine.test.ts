@@ -87,6 +87,13 @@ describe('scopes', () => {
   });
 });
 
+test('records without a student key are seen by record rules, and counted', async () => {
+  const whole = rule({ ...BASE, scope: 'student', check: () => [{}] });
+  const { outcome } = await run(new Map<string, Rule>([['a/b', always], ['a/c', whole]]), [course({ idNumber: null, score: 1 }, 2), course({ birthDate: null }, 3), course({}, 4)]);
+  expect(outcome).toMatchObject({ students: 1, records: { courseRecord: 3 } });
+  expect(outcome.counts).toEqual([{ rule: 'a/b', severity: 'error', count: 3, students: 2 }, { rule: 'a/c', severity: 'error', count: 1, students: 1 }]);
+});
+
 describe('rules that throw', () => {
   const broken = scoreRule((found) => {
     if (found.source.row === 3) throw new TypeError(`no such thing for ${found.idNumber}`);

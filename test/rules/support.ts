@@ -11,12 +11,11 @@ export const SCHOOL = '011302';
 export const TERM = '114-1';
 export const TODAY = '2026-01-20';
 
-/** A record of the synthetic student, in row `row` of the sheet named after its type. */
+/** A record of the synthetic student, in row `row` of the sheet named after its type; half of the key that is null is left out. */
 export function record(fields: Readonly<Record<string, unknown>>, row = 2): CanonicalRecord {
-  return {
-    school: SCHOOL, term: TERM, idNumber: 'A123456789', birthDate: '2009-03-15',
-    ...fields, source: { input: 'input', table: 0, row },
-  } as CanonicalRecord;
+  const all: Record<string, unknown> = { school: SCHOOL, term: TERM, idNumber: 'A123456789', birthDate: '2009-03-15', ...fields, source: { input: 'input', table: 0, row } };
+  for (const half of ['idNumber', 'birthDate']) if (all[half] === null) delete all[half];
+  return all as unknown as CanonicalRecord;
 }
 
 /** Records by student, in the order the students first occur. */
@@ -28,6 +27,12 @@ export async function* studentFiles(records: readonly CanonicalRecord[]): AsyncG
 }
 
 const PRIVACY: Readonly<Record<string, Privacy>> = { idNumber: 'id', name: 'name', studentName: 'name', birthDate: 'birth', description: 'text' };
+
+async function* oneBatch(records: readonly CanonicalRecord[]): AsyncGenerator<readonly CanonicalRecord[]> {
+  yield records;
+}
+
+const keyed = ({ idNumber, birthDate }: CanonicalRecord): boolean => idNumber !== undefined && birthDate !== undefined;
 
 /** Columns are called like their fields. */
 export const locate: Locate = (found, field) => ({
@@ -47,7 +52,8 @@ export async function run(
   const faults: Fault[] = [];
   const outcome = await runRules({
     catalogue,
-    students: studentFiles(records),
+    students: studentFiles(records.filter(keyed)),
+    keyless: oneBatch(records.filter((found) => !keyed(found))),
     context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value) },
     locate,
     onFault: (fault) => faults.push(fault),
