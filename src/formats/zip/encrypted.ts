@@ -74,12 +74,8 @@ export async function openEncrypted(source: ByteSource, first: EntryPlace, passw
 
   return {
     async *data(place) {
-      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-      const written = pick(place).getData(writable, { password });
-      written.catch(() => undefined);
       try {
-        yield* checked(readable, place, false);
-        await written;
+        yield* checked(decrypted(pick(place), password), place, false);
       } catch (error) {
         throw translated(error, place);
       }
@@ -89,6 +85,25 @@ export async function openEncrypted(source: ByteSource, first: EntryPlace, passw
       await reader.close();
     },
   };
+}
+
+/** zip.js may fail without ever closing what it writes to, so its promise is watched beside the stream. */
+async function* decrypted(entry: FileEntry, password: string): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const written = entry.getData(writable, { password });
+  const failed = new Promise<never>((_, reject) => { written.catch(reject); });
+  failed.catch(() => undefined);
+  const reader = readable.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), failed]);
+      if (done) break;
+      yield value;
+    }
+    await written;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
 }
 
 /** Whatever goes wrong with encrypted content may come from a wrong password; only the machine's own failures pass. */

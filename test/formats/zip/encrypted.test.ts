@@ -72,6 +72,16 @@ it('an entry that only claims to be encrypted is refused', async () => {
   expect(await codeOf(open(rawZip([{ name: 'x', data: 'too short', flags: 1 }]), { password: 'p' }))).toBe('zip/wrong-password');
 });
 
+it('an entry that zip.js gives up on without ending its stream is refused, not waited for', async () => {
+  const bytes = Buffer.from(await made('aes-256'));
+  const marks = [...bytes.toString('latin1').matchAll(/\x01\x99\x07\x00..AE\x03/gs)].map((match) => match.index);
+  expect(marks).toHaveLength(6);
+  for (const mark of [marks[1]!, marks[4]!]) bytes.writeUInt16LE(14, mark + 9);
+  const archive = await open(bytes, { password: '密碼-Pw1' });
+  expect(await codeOf(joined(archive.entries[1]!.stream()))).toBe('zip/wrong-password');
+  expect(await joined(archive.entries[0]!.stream())).not.toHaveLength(0);
+});
+
 it('an empty password is a mistake of the caller', async () => {
   await expect(joined(writeEncryptedZip(ENTRIES, '', 'aes-256'))).rejects.toThrow(RangeError);
 });
