@@ -9,6 +9,9 @@ export const MAX_COLUMNS = 512;
 /** Characters kept of the part of a rejected record that could not be split; the file itself is kept elsewhere. */
 export const MAX_KEPT = 65_536;
 
+/** Characters that may be looked at in vain for each character of the file. */
+export const MAX_WASTE = 8;
+
 /** Rows of a batch. */
 export const BATCH = 4_096;
 

@@ -8,6 +8,7 @@ export class Marks {
   private readonly errors: UndecodableText[];
   private window = '';
   private base = 0;
+  private nul = Infinity;
 
   /** `errors` is the decoder's list; entries that lie before the reading position are taken out of it. */
   constructor(errors: UndecodableText[]) {
@@ -18,6 +19,7 @@ export class Marks {
   open(window: string, base: number): void {
     this.window = window;
     this.base = base;
+    this.nul = -1;
     this.pass(0);
   }
 
@@ -26,8 +28,11 @@ export class Marks {
     let passed = 0;
     while (passed < this.errors.length && this.errors[passed]!.at < this.base + at) passed += 1;
     this.errors.splice(0, passed);
-    const nul = this.window.indexOf('\0', at);
-    this.next = Math.min(nul === -1 ? Infinity : nul, (this.errors[0]?.at ?? Infinity) - this.base);
+    if (this.nul < at) {
+      const nul = this.window.indexOf('\0', at);
+      this.nul = nul === -1 ? Infinity : nul;
+    }
+    this.next = Math.min(this.nul, (this.errors[0]?.at ?? Infinity) - this.base);
   }
 
   /** The undecodable bytes before window index `end`. */

@@ -24,7 +24,7 @@ export class RecordScanner {
   cells: string[] = [];
   /** Where each of `cells` ends in the window; only when scanned with care. */
   readonly ends: number[] = [];
-  /** Index after the record's line break. */
+  /** Index after the record's line break; of a broken one, how far it was looked at. */
   next = 0;
   /** True when a quoted cell of the record holds a line break. */
   multiline = false;
@@ -87,15 +87,15 @@ export class RecordScanner {
     return this.text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
   }
 
-  /** Splits the record that begins at `from`, a position inside the window. */
-  scan(from: number, careful = false): ScanStatus {
+  /** Splits the record that begins at `from`, a position inside the window; `oneLine` allows it no line break in quotes. */
+  scan(from: number, careful = false, oneLine = false): ScanStatus {
     const end = this.lineEnd(from);
     if (this.quote < from) this.quote = this.find('"', from);
     this.startLf = this.lf;
     this.startCr = this.cr;
     this.startQuote = this.quote;
     this.multiline = this.looseQuote = false;
-    return this.quote >= end && !careful ? this.plain(from, end) : this.quoted(from, end, careful);
+    return this.quote >= end && !careful ? this.plain(from, end) : this.quoted(from, end, careful, oneLine);
   }
 
   private plain(from: number, end: number): ScanStatus {
@@ -107,7 +107,7 @@ export class RecordScanner {
     return 'ok';
   }
 
-  private quoted(from: number, lineEnd: number, careful: boolean): ScanStatus {
+  private quoted(from: number, lineEnd: number, careful: boolean, oneLine: boolean): ScanStatus {
     const { text, last, delimiterCode } = this;
     const size = text.length;
     const limit = from + MAX_RECORD;
@@ -122,8 +122,9 @@ export class RecordScanner {
         let doubled = false;
         while (true) {
           close = text.indexOf('"', close + 1);
+          if (oneLine && lineEnd < size && (close === -1 || close > lineEnd)) return this.broken(at, cells, lineEnd);
           if (close > limit || (close === -1 && size > limit)) return this.beyondLimit(from, lineEnd, at, cells);
-          if (close === -1) return last ? this.broken(at, cells) : 'more';
+          if (close === -1) return last ? this.broken(at, cells, size) : 'more';
           if (close + 1 === size && !last) return 'more';
           if (text.charCodeAt(close + 1) !== QUOTE) break;
           doubled = true;
@@ -134,7 +135,7 @@ export class RecordScanner {
           end = this.lineEnd(close);
         }
         stop = close + 1;
-        if (stop !== end && text.charCodeAt(stop) !== delimiterCode) return this.broken(at, cells);
+        if (stop !== end && text.charCodeAt(stop) !== delimiterCode) return this.broken(at, cells, stop);
         const value = text.slice(at + 1, close);
         cells.push(doubled ? value.replaceAll('""', '"') : value);
       } else {
@@ -145,7 +146,7 @@ export class RecordScanner {
         if ((careful || this.multiline) && value.includes('"')) this.looseQuote = true;
       }
       if (careful) this.ends.push(stop);
-      if (this.multiline && cells.length > this.columns && cells.at(-1) !== '') return this.broken(at, cells);
+      if (this.multiline && cells.length > this.columns && cells.at(-1) !== '') return this.broken(at, cells, stop);
       if (stop === end) break;
       at = stop + 1;
     }
@@ -156,8 +157,9 @@ export class RecordScanner {
     return 'ok';
   }
 
-  private broken(at: number, cells: string[]): ScanStatus {
+  private broken(at: number, cells: string[], reached: number): ScanStatus {
     this.brokenAt = at;
+    this.next = reached;
     this.cells = cells;
     this.tooLong = false;
     return 'broken';
@@ -166,7 +168,7 @@ export class RecordScanner {
   /** When already the first line is too long, that is the matter, whatever its quotes are like. */
   private beyondLimit(from: number, lineEnd: number, at: number, cells: string[]): ScanStatus {
     const tooLong = lineEnd > from + MAX_RECORD;
-    this.broken(tooLong ? from : at, tooLong ? [] : cells);
+    this.broken(tooLong ? from : at, tooLong ? [] : cells, from + MAX_RECORD);
     this.tooLong = tooLong;
     return 'broken';
   }

@@ -13,7 +13,7 @@ import type { Row } from '../../core/table.ts';
 import type { UndecodableText } from '../text/encoding.ts';
 import type { CsvHeader } from './header.ts';
 import { isBlank } from './blank.ts';
-import { MAX_KEPT, MAX_RECORD } from './limits.ts';
+import { MAX_KEPT, MAX_RECORD, MAX_WASTE } from './limits.ts';
 import { Marks } from './marks.ts';
 import { RecordScanner } from './record-scanner.ts';
 
@@ -48,6 +48,8 @@ export class RecordSplitter {
   /** Physical line of the file the next record begins in. */
   private line: number;
   private window = '';
+  /** Characters looked at in vain, in records that turned out broken and in lines where reading could not go on. */
+  private wasted = 0;
   private broken: Broken | undefined;
   private rows: Row[] = [];
 
@@ -89,7 +91,7 @@ export class RecordSplitter {
   /** Reads the record at `at`; returns where the next begins, or -1 when more text is needed. */
   private record(at: number): number {
     const { scanner } = this;
-    const status = scanner.scan(at);
+    const status = scanner.scan(at, false, this.thrifty(at));
     if (status === 'more') return -1;
     if (status === 'broken') return this.breakOff(at);
     const { cells, next, multiline, looseQuote } = scanner;
@@ -135,6 +137,7 @@ export class RecordSplitter {
     this.row += 1;
     // With a line break in an earlier cell it is not known which cell is the broken one: the whole text is kept.
     const whole = scanner.multiline;
+    this.wasted += scanner.next - at;
     this.broken = {
       row: this.row,
       line: this.line,
@@ -167,13 +170,15 @@ export class RecordSplitter {
       this.broken = undefined;
       return at;
     }
-    const status = scanner.scan(at, true);
+    const status = scanner.scan(at, true, this.thrifty(at));
     if (status === 'more') return -1;
+    const reached = scanner.next;
     scanner.rewind();
     if (status === 'ok' && !scanner.looseQuote && this.fits(scanner.cells) && !isBlank(scanner.cells)) {
       this.rows.push(this.brokenRow(broken));
       this.broken = undefined;
     } else {
+      this.wasted += reached - at;
       broken.insideLine = true;
     }
     return at;
@@ -199,6 +204,14 @@ export class RecordSplitter {
 
   private problem(row: number, code: string, params: Problem['params'], column?: string): Problem {
     return { code, params, file: this.file, sheet: this.sheet, row, ...(column === undefined ? {} : { column }) };
+  }
+
+  /**
+   * Looking ahead may cost a few passes over the file, not one for every line: a file made of quotes that go out of
+   * step loses its line breaks in quotes before it takes hours.
+   */
+  private thrifty(at: number): boolean {
+    return this.wasted > MAX_RECORD + MAX_WASTE * (this.base + at);
   }
 
   private lineBreaks(from: number, to: number): number {
