@@ -36,6 +36,7 @@ function nonce(kind: Kind, index: number): Buffer {
   return bytes;
 }
 
+/** Encrypts one part; `kind` and `index` are its place in the blob. */
 export function sealPart(key: KeyObject, kind: Kind, index: number, bytes: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce(kind, index));
   return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
@@ -57,6 +58,7 @@ export function squeeze(chunk: Uint8Array): Uint8Array | null {
   return packed.length < chunk.length * 0.9 ? packed : null;
 }
 
+/** The other way round; a chunk never holds more than {@link CHUNK} bytes. */
 export function unsqueeze(packed: Uint8Array): Buffer {
   return zstdDecompressSync(packed, { maxOutputLength: CHUNK });
 }

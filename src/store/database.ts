@@ -1,5 +1,5 @@
 /** The SQLite file of one school: its tables and how it is opened. Nothing personal stands in it in clear. */
-import { chmodSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Fault } from '../core/fault.ts';
 import { PRIVATE_FILE } from './files.ts';
@@ -8,11 +8,12 @@ const VERSION = 1;
 
 /**
  * A load is one reading of one input; its number is never used twice. Documents of a load that is not published, or that no slot names
- * in `active`, are never shown. `student` is the keyed hash, empty for records that belong to no student.
+ * in `active`, are never shown. `student` and `file` are keyed hashes, `student` empty for records that belong to no student.
  */
 const TABLES = `
-  CREATE TABLE loads (load INTEGER PRIMARY KEY AUTOINCREMENT, input TEXT NOT NULL, salt BLOB NOT NULL, info BLOB, published INTEGER);
+  CREATE TABLE loads (load INTEGER PRIMARY KEY AUTOINCREMENT, input TEXT NOT NULL, salt BLOB NOT NULL, info BLOB, file BLOB, published INTEGER);
   CREATE INDEX loads_input ON loads (input);
+  CREATE INDEX loads_file ON loads (file);
   CREATE TABLE slots (slot INTEGER PRIMARY KEY, term TEXT NOT NULL, type TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (term, type, kind));
   CREATE TABLE layouts (load INTEGER, slot INTEGER, body BLOB NOT NULL, PRIMARY KEY (load, slot)) WITHOUT ROWID;
   CREATE TABLE active (slot INTEGER, load INTEGER, PRIMARY KEY (slot, load)) WITHOUT ROWID;
@@ -31,18 +32,19 @@ const TABLES = `
 /** How long a statement waits for another connection's transaction, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** Makes the tables where they are missing; a creation cut short is done again. */
+/** Makes the file of a new school; what a creation cut short left is replaced, so the file is there whole or not at all. */
 export function createDatabase(path: string): void {
-  const db = new DatabaseSync(path, { timeout: PATIENCE });
+  const aside = `${path}.new`;
+  for (const file of [aside, `${aside}-wal`, `${aside}-shm`]) rmSync(file, { force: true });
+  const db = new DatabaseSync(aside, { timeout: PATIENCE });
   try {
-    chmodSync(path, PRIVATE_FILE);
-    db.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL');
-    inTransaction(db, () => {
-      if (version(db) === 0) db.exec(`${TABLES}; PRAGMA user_version = ${VERSION}`);
-    });
+    chmodSync(aside, PRIVATE_FILE);
+    db.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    inTransaction(db, () => db.exec(`${TABLES}; PRAGMA user_version = ${VERSION}`));
   } finally {
     db.close();
   }
+  renameSync(aside, path);
 }
 
 /**
@@ -55,13 +57,22 @@ export function openDatabase(path: string, school: string, readOnly = false): Da
     db = new DatabaseSync(path, { timeout: PATIENCE, readOnly });
     const found = version(db);
     if (found > VERSION) throw new Fault('home/newer', { home: school, found, known: VERSION });
-    if (found < VERSION) throw new Error('no tables');
+    if (found < VERSION) throw new Fault('store/damaged', { what: school, detail: 'school.sqlite' });
     db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA foreign_keys = OFF');
     return db;
   } catch (error) {
     db?.close();
-    throw error instanceof Fault ? error : new Fault('store/damaged', { what: school, detail: 'school.sqlite' }, { cause: error });
+    throw damage(error, school);
   }
+}
+
+/** SQLite's codes for a file that is not what it was. */
+const CORRUPT = new Set([11, 26]);
+
+/** What to throw when working with a school's file failed: faults stay, damage and a file that is no database become one. */
+export function damage(error: unknown, school: string): unknown {
+  const code = (error as { errcode?: number }).errcode;
+  return code === undefined || !CORRUPT.has(code & 0xff) ? error : new Fault('store/damaged', { what: school, detail: 'school.sqlite' }, { cause: error });
 }
 
 function version(db: DatabaseSync): number {

@@ -40,6 +40,7 @@ export async function writeWhole(path: string, bytes: string | Uint8Array): Prom
   await syncFolder(dirname(path));
 }
 
+/** Makes a folder, and those above it, for the owner only. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER });
 }

@@ -39,8 +39,12 @@ export interface Home {
    * @throws Fault `record/not-found` when it has no folder and `create` is not set, `key/wrong`, `store/damaged`.
    */
   school(code: string, options?: { readonly create?: boolean }): Promise<SchoolStore>;
-  /** Holds the school for this process over several steps; a store opened here shares the hold. Faults `store/busy`. */
+  /**
+   * Holds the school for this process over several steps; a store opened here shares the hold.
+   * @throws Fault `store/busy`, `record/not-found`.
+   */
   lock(code: string): Hold;
+  /** The audit log of a school that has a folder. */
   audit(code: string): Audit;
   paths(code: string): SchoolPaths;
   close(): Promise<void>;
@@ -105,8 +109,11 @@ function homeAt(path: string, master: MasterKey): Home {
     path,
     catalogue,
     schools: () => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory() && isSchoolCode(entry.name)).map((entry) => entry.name).sort(),
-    school: (code, options = {}) => openSchool({ code, paths: paths(code), master, lock: lockOf(code), create: options.create === true }),
-    lock: (code) => lockOf(code).acquire(),
+    school: async (code, options = {}) => openSchool({ code, paths: paths(code), master, lock: lockOf(code), create: options.create === true }),
+    lock(code) {
+      if (!existsSync(paths(code).state)) throw new Fault('record/not-found', { what: code });
+      return lockOf(code).acquire();
+    },
     audit: (code) => openAudit(paths(code).audit, code),
     paths,
     async close() {

@@ -6,32 +6,37 @@ import type { Box } from './box.ts';
 import { labels } from './labels.ts';
 import type { InputInfo } from './port.ts';
 
+/** A published input as it lies in the file; its info is decrypted only when asked for. */
 export interface PublishedInput {
   readonly load: number;
-  readonly info: InputInfo;
-  /** Has an active slot, or has no records and no later input has its file name. */
-  readonly active: boolean;
+  readonly input: string;
+  readonly info: Uint8Array;
 }
+
+/** Has an active slot; or fills none and no later input has its file name. */
+const ACTIVE = `(
+  EXISTS (SELECT 1 FROM active a WHERE a.load = l.load) OR (
+    NOT EXISTS (SELECT 1 FROM layouts y WHERE y.load = l.load) AND
+    NOT EXISTS (SELECT 1 FROM loads later WHERE later.file = l.file AND later.published > l.published)))`;
 
 /** Published inputs in order of publication. */
-export function publishedInputs(db: DatabaseSync, box: Box): readonly PublishedInput[] {
-  const rows = db.prepare(`
-    SELECT l.load, l.input, l.info,
-      EXISTS (SELECT 1 FROM active a WHERE a.load = l.load) AS active,
-      EXISTS (SELECT 1 FROM layouts y WHERE y.load = l.load) AS filled
-    FROM loads l WHERE l.published IS NOT NULL ORDER BY l.published`).all() as unknown as
-    { load: number; input: string; info: Uint8Array; active: number; filled: number }[];
-  const infos = rows.map((row) => box.open(labels.info(row.input), row.info) as InputInfo);
-  const last = new Map(infos.map((info, index) => [info.file, index]));
-  return rows.map((row, index) => {
-    const info = infos[index] as InputInfo;
-    return { load: row.load, info, active: row.active === 1 || (row.filled === 0 && last.get(info.file) === index) };
-  });
+export function publishedInputs(db: DatabaseSync, filter: { readonly active?: boolean; readonly input?: string } = {}): readonly PublishedInput[] {
+  return db.prepare(`
+    SELECT l.load, l.input, l.info FROM loads l
+    WHERE l.published IS NOT NULL AND (:input IS NULL OR l.input = :input) AND (:active IS NULL OR ${ACTIVE} = :active)
+    ORDER BY l.published`)
+    .all({ input: filter.input ?? null, active: filter.active === undefined ? null : Number(filter.active) }) as unknown as PublishedInput[];
 }
 
+/** Opens the info of a published input. */
+export function readInfo(box: Box, { input, info }: PublishedInput): InputInfo {
+  return box.open(labels.info(input), info) as InputInfo;
+}
+
+/** The info of one input; null before it is published. */
 export function publishedInput(db: DatabaseSync, box: Box, id: string): InputInfo | null {
-  const row = db.prepare('SELECT info FROM loads WHERE input = ? AND published IS NOT NULL').get(id);
-  return row ? (box.open(labels.info(id), row['info'] as Uint8Array) as InputInfo) : null;
+  const found = publishedInputs(db, { input: id })[0];
+  return found ? readInfo(box, found) : null;
 }
 
 /** Terms that have active records, oldest first. */

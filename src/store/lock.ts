@@ -9,10 +9,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { Fault } from '../core/fault.ts';
 import { PRIVATE_FILE } from './files.ts';
 
+const SQLITE_BUSY = 5;
+
 /** Given back by {@link SchoolLock.acquire}. */
 export interface Hold {
-  /** True when this process did not hold the lock before. */
-  readonly fresh: boolean;
   release(): void;
 }
 
@@ -24,6 +24,7 @@ export class SchoolLock {
   #db: DatabaseSync | null = null;
   readonly #patience: number;
   #holds = 0;
+  #tidied = false;
 
   /** @param patience milliseconds to wait for another holder; a run does not wait. */
   constructor(school: string, folder: string, patience = 0) {
@@ -35,12 +36,10 @@ export class SchoolLock {
 
   /** @throws Fault `store/busy` naming the holder. */
   acquire(): Hold {
-    const fresh = this.#db === null;
     this.#db ??= this.#take();
     this.#holds += 1;
     let held = true;
     return {
-      fresh,
       release: () => {
         if (!held) return;
         held = false;
@@ -48,6 +47,13 @@ export class SchoolLock {
         if (this.#holds === 0) this.#letGo();
       },
     };
+  }
+
+  /** True once while the lock is held: for what a new holder does with what the last one left. */
+  mustTidy(): boolean {
+    const must = this.#db !== null && !this.#tidied;
+    this.#tidied ||= must;
+    return must;
   }
 
   #take(): DatabaseSync {
@@ -58,6 +64,7 @@ export class SchoolLock {
       db.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
     } catch (error) {
       db.close();
+      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw new Fault('store/damaged', { what: this.#school, detail: 'lock.sqlite' }, { cause: error });
       throw new Fault('store/busy', { school: this.#school, holder: this.#holder() }, { cause: error });
     }
     writeFileSync(this.#note, `${JSON.stringify({ pid: process.pid, host: hostname() })}\n`, { mode: PRIVATE_FILE });
@@ -68,6 +75,7 @@ export class SchoolLock {
     rmSync(this.#note, { force: true });
     this.#db?.close();
     this.#db = null;
+    this.#tidied = false;
   }
 
   #holder(): string {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CanonicalRecord } from '../core/record.ts';
 import type { Box } from './box.ts';
-import { openDatabase } from './database.ts';
+import { damage, openDatabase } from './database.ts';
 import type { DocumentCipher, SlotLayout } from './documents.ts';
 import { documentCipher } from './documents.ts';
 import { labels } from './labels.ts';
@@ -97,6 +97,8 @@ function* documents(context: ReadingContext, term: string, whose: 'somebody' | '
       const text = at.cipher.decode({ ...place, student: row.student, part: row.part, records: row.records }, row.body, at.layout.dictionary);
       yield { ...decodeDocument(text, place, at.layout.fields), hash: Buffer.from(row.student), at };
     }
+  } catch (error) {
+    throw damage(error, context.keys.school);
   } finally {
     db.close();
   }

@@ -55,6 +55,11 @@ export function deriveKey(keys: SchoolKeys, purpose: string, salt: Uint8Array = 
   return createSecretKey(Buffer.from(hkdfSync('sha256', keys.data, salt, `licheng ${purpose}`, 32)));
 }
 
+/** Keyed hash of a file name: file names can hold personal data, yet two of one name must be known as such. */
+export function nameHash(keys: SchoolKeys, file: string): Buffer {
+  return createHmac('sha256', keys.hmac).update(`file\0${file}`).digest().subarray(0, 16);
+}
+
 /** First 16 bytes of HMAC-SHA-256 over id and birth date (RULE-707). */
 export function studentHash(keys: SchoolKeys, student: StudentKey): Buffer {
   return createHmac('sha256', keys.hmac).update(`${student.idNumber}|${student.birthDate}`).digest().subarray(0, 16);

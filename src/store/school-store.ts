@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { dropUnfinishedBlobs, openBlobs } from './blobs.ts';
 import { openBox } from './box.ts';
 import { openDatabase } from './database.ts';
-import { activeTerms, contentKey, publishedInput, publishedInputs } from './inputs.ts';
+import { activeTerms, contentKey, publishedInput, publishedInputs, readInfo } from './inputs.ts';
 import type { Hold, SchoolLock } from './lock.ts';
 import type { SchoolStore } from './port.ts';
 import { pendingChanges, publishInputs } from './publish.ts';
@@ -40,16 +40,14 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     blobs: openBlobs(blobs, keys),
 
     input: (id) => publishedInput(db, box, id),
-    inputs: (filter) => publishedInputs(db, box).filter((one) => filter?.active === undefined || one.active === filter.active).map((one) => one.info),
+    inputs: (filter) => publishedInputs(db, filter).map((one) => readInfo(box, one)),
     async stage(inputId) {
-      if (!hold) {
-        hold = lock.acquire();
-        if (hold.fresh) {
-          dropLeftovers(db);
-          dropUnfinishedBlobs(blobs);
-        }
+      hold ??= lock.acquire();
+      if (lock.mustTidy()) {
+        dropLeftovers(db);
+        dropUnfinishedBlobs(blobs);
       }
-      return openStaging({ school: keys.school, db, box, queue }, inputId);
+      return openStaging({ keys, db, box, queue }, inputId);
     },
     publish: async (inputIds) => publishInputs(db, inputIds),
     changes: (term) => pendingChanges(db, term),
@@ -61,7 +59,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     studentRef: (key) => studentHash(keys, key).toString('hex'),
 
     quarantine: (filter) => listQuarantine(db, box, filter),
-    quarantineCount: () => countQuarantine(db, box),
+    quarantineCount: () => countQuarantine(db),
     discard: (id) => discardItem(db, box, id),
 
     submission: (term, edition) => readSubmission(db, box, term, edition),

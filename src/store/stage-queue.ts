@@ -29,6 +29,7 @@ export class StageQueue {
 
   /** Resolves when there is room for another batch. */
   async send(batch: Batch): Promise<void> {
+    if (this.#failure) throw this.#failure;
     const thread = (this.#thread ??= this.#start());
     thread.ref();
     this.#outstanding += 1;
@@ -38,7 +39,7 @@ export class StageQueue {
 
   /** Writes a staging's last batch; resolves when all its batches are written. */
   async sendLast(batch: Batch): Promise<void> {
-    if (!this.#thread) {
+    if (!this.#thread && !this.#failure) {
       this.#here.write(batch);
       return;
     }
@@ -77,7 +78,9 @@ export class StageQueue {
     thread.on('message', (answer: { error?: string }) => this.#answered(answer.error));
     thread.on('error', (error) => this.#answered(error.message));
     thread.on('exit', () => {
-      if (this.#thread === thread) this.#answered('the writing thread ended');
+      if (this.#thread !== thread) return;
+      this.#thread = null;
+      this.#answered('the writing thread ended');
     });
     return thread;
   }

@@ -6,6 +6,8 @@ import type { Box } from './box.ts';
 import { inDurableTransaction, inTransaction } from './database.ts';
 import { labels } from './labels.ts';
 import type { InputInfo, QuarantineItem, Staging } from './port.ts';
+import type { SchoolKeys } from './school-keys.ts';
+import { nameHash } from './school-keys.ts';
 import { StageBuffer } from './stage-buffer.ts';
 import type { Batch } from './stage-batch.ts';
 import type { StageQueue } from './stage-queue.ts';
@@ -18,20 +20,20 @@ const PAGE_ITEMS = 256;
 const PAGES = 32;
 
 export interface StagingContext {
-  readonly school: string;
+  readonly keys: SchoolKeys;
   readonly db: DatabaseSync;
   readonly box: Box;
   readonly queue: StageQueue;
 }
 
 /** Opens a staging for an input; what an earlier staging of it left unpublished is thrown away. */
-export function openStaging({ school, db, box, queue }: StagingContext, input: string): Staging {
+export function openStaging({ keys, db, box, queue }: StagingContext, input: string): Staging {
   const salt = randomBytes(16);
   const load = inTransaction(db, () => {
     for (const row of db.prepare('SELECT load FROM loads WHERE input = ? AND published IS NULL').all(input)) dropLoad(db, row['load'] as number);
     return Number(db.prepare('INSERT INTO loads (input, salt) VALUES (?, ?)').run(input, salt).lastInsertRowid);
   });
-  const buffer = new StageBuffer({ school, input });
+  const buffer = new StageBuffer({ school: keys.school, input });
   let pages: Batch['rejects'][number][] = [];
   let page: Omit<QuarantineItem, 'file'>[] = [];
   let pageNumber = 0;
@@ -72,7 +74,8 @@ export function openStaging({ school, db, box, queue }: StagingContext, input: s
       if (info.id !== input) throw new Error('the info belongs to another input');
       closePage();
       await queue.sendLast(takeBatch());
-      inDurableTransaction(db, () => db.prepare('UPDATE loads SET info = ? WHERE load = ?').run(box.seal(labels.info(input), info), load));
+      const keep = db.prepare('UPDATE loads SET info = ?, file = ? WHERE load = ?');
+      inDurableTransaction(db, () => keep.run(box.seal(labels.info(input), info), nameHash(keys, info.file), load));
       state = 'closed';
     },
     async abort() {

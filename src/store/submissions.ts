@@ -5,6 +5,7 @@ import { inDurableTransaction } from './database.ts';
 import { labels } from './labels.ts';
 import type { Approval, SubmissionInfo } from './port.ts';
 
+/** The last accepted submission of a term; null before the first. */
 export function readSubmission(db: DatabaseSync, box: Box, term: string, edition: string): SubmissionInfo | null {
   const row = db.prepare('SELECT body FROM submissions WHERE term = ? AND edition = ?').get(term, edition);
   return row ? (box.open(labels.submission(term, edition), row['body'] as Uint8Array) as SubmissionInfo) : null;
@@ -25,6 +26,7 @@ export function readApprovals(db: DatabaseSync, box: Box): readonly Approval[] {
     .map((row) => box.open(labels.approval(), row['body'] as Uint8Array) as Approval);
 }
 
+/** Keeps an approval; earlier ones stay. */
 export function keepApproval(db: DatabaseSync, box: Box, approval: Approval): void {
   inDurableTransaction(db, () => db.prepare('INSERT INTO approvals (body) VALUES (?)').run(box.seal(labels.approval(), approval)));
 }

@@ -31,8 +31,20 @@ test('schools are the folders with a school code', async () => {
   for (const code of ['193304', '0144A1']) await (await home.school(code, { create: true })).close();
   expect(home.schools()).toEqual(['0144A1', '193304']);
   expect(() => home.paths('../etc')).toThrow(expect.objectContaining({ code: 'record/not-found' }));
-  expect(() => home.school('..', { create: true })).toThrow(expect.objectContaining({ code: 'record/not-found' }));
+  await expect(home.school('..', { create: true })).rejects.toMatchObject({ code: 'record/not-found' });
+  expect(() => home.lock('193309')).toThrow(expect.objectContaining({ code: 'record/not-found' }));
   await expect(home.school('193309')).rejects.toMatchObject({ code: 'record/not-found' });
+});
+
+test('a school whose making was cut short is made', async () => {
+  const { home } = await temporaryHome();
+  const { state } = home.paths(SCHOOL);
+  mkdirSync(state, { recursive: true });
+  for (const name of ['school.sqlite.new', 'school.sqlite.new-wal']) writeFileSync(join(state, name), 'half');
+  await expect(home.school(SCHOOL)).rejects.toMatchObject({ code: 'record/not-found' });
+  const store = await home.school(SCHOOL, { create: true });
+  expect(store.terms()).toEqual([]);
+  await store.close();
 });
 
 test('a damaged document is a fault that names the school and nobody else', async () => {

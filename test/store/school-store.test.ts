@@ -125,6 +125,23 @@ test('what was staged and never published is gone with its store', async () => {
   await again.close();
 });
 
+test('what a killed run left is thrown away though the next holds the school already', async () => {
+  const { store, home } = await temporaryStore();
+  await stageDrop(store, { id: A, records: [record(A, 1, 2)] });
+  await store.close();
+  const hold = home.lock(SCHOOL);
+  const again = await home.school(SCHOOL);
+  await stageDrop(again, { id: B, records: [record(B, 1, 2)] });
+  const beside = await home.school(SCHOOL);
+  await stageDrop(beside, { id: inputId('c'), records: [] });
+  await expect(again.publish([A])).rejects.toMatchObject({ code: 'record/not-found' });
+  await again.publish([B]);
+  expect(again.inputs().map(({ id }) => id)).toEqual([B]);
+  await beside.close();
+  await again.close();
+  hold.release();
+});
+
 test('a record of another school or input is refused', async () => {
   const { store } = await temporaryStore();
   const staging = await store.stage(A);
