@@ -3,7 +3,7 @@
  * A quote inside an unquoted cell is a character like any other, as spreadsheets read it.
  *
  * Ours, not a library's: udsv takes one kind of line break for the whole file, reads on into the next line when cells
- * are missing, and has no error for a broken quote. On a roster of 200,000 rows this takes 0.9 of udsv's time.
+ * are missing, and has no error for a broken quote. Reading 1,000,000 rows of 20 columns takes 0.95 of udsv's time.
  */
 import { MAX_RECORD } from './limits.ts';
 
