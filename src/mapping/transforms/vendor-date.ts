@@ -8,14 +8,17 @@ interface DateFormat {
   readonly print: (year: number, month: string, day: string) => string;
 }
 
-const pad3 = (year: number): string => String(year).padStart(3, '0');
+/** Nobody in the data was born, and nothing in it happened, before the first ROC year. */
+const FIRST_YEAR = 1912;
+
+const pad = (year: number, digits: number): string => String(year).padStart(digits, '0');
 
 /** Formats by name: `roc` counts years from 1912, `ad` is Gregorian; the sign is the separator. */
 const FORMATS: Readonly<Record<string, DateFormat>> = {
-  'roc/': { pattern: /^(\d{2,3})\/(\d{1,2})\/(\d{1,2})$/, offset: 1911, print: (y, m, d) => `${y}/${m}/${d}` },
-  'roc-': { pattern: /^(\d{2,3})-(\d{1,2})-(\d{1,2})$/, offset: 1911, print: (y, m, d) => `${y}-${m}-${d}` },
-  'roc.': { pattern: /^(\d{2,3})\.(\d{1,2})\.(\d{1,2})$/, offset: 1911, print: (y, m, d) => `${y}.${m}.${d}` },
-  roc7: { pattern: /^(\d{3})(\d{2})(\d{2})$/, offset: 1911, print: (y, m, d) => `${pad3(y)}${m}${d}` },
+  'roc/': { pattern: /^(\d{2,3})\/(\d{1,2})\/(\d{1,2})$/, offset: 1911, print: (y, m, d) => `${pad(y, 2)}/${m}/${d}` },
+  'roc-': { pattern: /^(\d{2,3})-(\d{1,2})-(\d{1,2})$/, offset: 1911, print: (y, m, d) => `${pad(y, 2)}-${m}-${d}` },
+  'roc.': { pattern: /^(\d{2,3})\.(\d{1,2})\.(\d{1,2})$/, offset: 1911, print: (y, m, d) => `${pad(y, 2)}.${m}.${d}` },
+  roc7: { pattern: /^(\d{3})(\d{2})(\d{2})$/, offset: 1911, print: (y, m, d) => `${pad(y, 3)}${m}${d}` },
   'ad/': { pattern: /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, offset: 0, print: (y, m, d) => `${y}/${m}/${d}` },
   'ad-': { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})$/, offset: 0, print: (y, m, d) => `${y}-${m}-${d}` },
   ad8: { pattern: /^(\d{4})(\d{2})(\d{2})$/, offset: 0, print: (y, m, d) => `${y}${m}${d}` },
@@ -30,8 +33,8 @@ function isoOf(text: string, formats: readonly string[]): string | null {
     if (!format || !match) continue;
     const year = Number(match[1]) + format.offset;
     const [month, day] = [Number(match[2]), Number(match[3])];
-    if (year > format.offset && dayExists(year, month, day)) {
-      return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    if (year >= FIRST_YEAR && dayExists(year, month, day)) {
+      return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
     }
   }
   return null;

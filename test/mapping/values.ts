@@ -1,0 +1,36 @@
+/** Values each transform can give, for property tests. */
+import fc from 'fast-check';
+import type { Options, Value } from '../../src/mapping/transform.ts';
+
+/** Options for transforms that cannot do without. */
+export const OPTIONS: Readonly<Record<string, Options>> = {
+  vendorDate: { formats: ['roc/', 'ad/'], example: '97/03/15' },
+  codeMap: { map: { 男: '1', 女: '2', 女性: '2' } },
+};
+
+const trimmed = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).map((text) => text.trim()).filter((text) => text !== '');
+const date = fc.date({ min: new Date('1912-01-01T00:00:00Z'), max: new Date('2110-12-31T00:00:00Z'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10));
+const id = fc.stringMatching(/^[A-Z][0-9A-D][0-9]{8}$/);
+const number = fc.integer({ min: 0, max: 99_999 }).map((hundredths) => hundredths / 100);
+const orNone = (values: fc.Arbitrary<Value>): fc.Arbitrary<Value> => fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 9, arbitrary: values });
+
+/** Texts that are dates, numbers or flags to no other transform. */
+export function canonicalValues(transform: string, options: Options = OPTIONS[transform] ?? {}): fc.Arbitrary<Value> {
+  switch (transform) {
+    case 'text': return trimmed;
+    case 'code': return fc.stringMatching(/^[0-9A-Za-z-]{1,23}$/);
+    case 'nationalId': return id;
+    case 'nationalIdOrNone': return orNone(id);
+    case 'rocDate': return orNone(date);
+    case 'vendorDate': return date;
+    case 'dateTime': return fc.tuple(date, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([day, hour, minute]) => `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+    case 'integer': return orNone(fc.integer({ min: 0, max: 99_999 }));
+    case 'decimal': case 'score': case 'credits': return orNone(number);
+    case 'passFlag': return fc.constantFrom<Value>(true, false, null);
+    case 'codeMap': return fc.constantFrom(...Object.values(options['map'] as Record<string, string>));
+    case 'rocYear': return fc.integer({ min: 10, max: 999 });
+    case 'termPart': return fc.constantFrom<Value>(1, 2);
+    case 'schoolCode': return fc.stringMatching(/^[0-9]{2}[0-9A-Z]{4}$/);
+    default: throw new TypeError(`no values for the transform ${transform}`);
+  }
+}
