@@ -138,6 +138,8 @@ export interface SchoolStore {
   students(term: string, types?: readonly string[]): AsyncIterable<StudentFile>;
   /** Active records of one type (and kind) of a term, document by document, in no order to rely on. */
   records(term: string, type: string, kind?: string): AsyncIterable<readonly CanonicalRecord[]>;
+  /** Active records of a term that belong to no student: plan rows, and rows whose student key is not complete. */
+  keyless(term: string): AsyncIterable<readonly CanonicalRecord[]>;
   /** Hash over the active inputs and slots of a term: equal means equal records. */
   contentKey(term: string): string;
   /** Keyed hash of a student key, stable within one store; safe to keep and compare. */

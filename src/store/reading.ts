@@ -41,7 +41,9 @@ type Wanted = (slot: { readonly type: string; readonly kind: string }) => boolea
 
 /** Key of the documents of no student; every student's hash sorts after it. */
 const NOBODY = new Uint8Array(0);
-const FIRST_STUDENT = new Uint8Array(1);
+
+/** Which documents are read, as SQL over the student's hash. */
+const WHOSE = { anybody: 'true', somebody: 'student > :nobody', nobody: 'student = :nobody' } as const;
 
 interface Found extends DecodedDocument {
   readonly hash: Buffer;
@@ -67,6 +69,11 @@ export async function* readRecords(context: ReadingContext, term: string, type: 
   for (const { records } of documents(context, term, 'anybody', (slot) => slot.type === type && (kind === undefined || slot.kind === kind))) yield records;
 }
 
+/** Documents of nobody: plan rows, and rows whose student key is not complete. */
+export async function* readKeyless(context: ReadingContext, term: string): AsyncIterable<readonly CanonicalRecord[]> {
+  for (const { records } of documents(context, term, 'nobody', () => true)) yield records;
+}
+
 function* studentFile(group: readonly Found[]): Iterable<StudentFile> {
   const key = group[0]?.student;
   if (!key) return;
@@ -81,7 +88,7 @@ function byName(a: ActiveSlot, b: ActiveSlot): number {
 }
 
 /** On a connection of its own: the reader sees one state, whatever is published meanwhile. */
-function* documents(context: ReadingContext, term: string, whose: 'somebody' | 'anybody', wanted: Wanted): Iterable<Found> {
+function* documents(context: ReadingContext, term: string, whose: keyof typeof WHOSE, wanted: Wanted): Iterable<Found> {
   const db = openDatabase(context.path, context.keys.school, true);
   try {
     db.exec('BEGIN');
@@ -89,8 +96,8 @@ function* documents(context: ReadingContext, term: string, whose: 'somebody' | '
     if (active.size === 0) return;
     const rows = db.prepare(`
       SELECT student, slot, load, part, records, body FROM documents
-      WHERE term = ? AND student >= ? ORDER BY student, slot, load, part`);
-    for (const row of rows.iterate(term, whose === 'anybody' ? NOBODY : FIRST_STUDENT) as Iterable<unknown> as Iterable<DocumentRow>) {
+      WHERE term = :term AND ${WHOSE[whose]} ORDER BY student, slot, load, part`);
+    for (const row of rows.iterate(whose === 'anybody' ? { term } : { term, nobody: NOBODY }) as Iterable<unknown> as Iterable<DocumentRow>) {
       const at = active.get(`${row.slot} ${row.load}`);
       if (!at) continue;
       const place = { school: context.keys.school, term, type: at.type, kind: at.kind, input: at.input };

@@ -8,7 +8,7 @@ import type { Hold, SchoolLock } from './lock.ts';
 import type { SchoolStore } from './port.ts';
 import { pendingChanges, publishInputs } from './publish.ts';
 import { countQuarantine, discardItem, listQuarantine } from './quarantine.ts';
-import { readRecords, readStudents } from './reading.ts';
+import { readKeyless, readRecords, readStudents } from './reading.ts';
 import type { SchoolKeys } from './school-keys.ts';
 import { studentHash } from './school-keys.ts';
 import { StageQueue } from './stage-queue.ts';
@@ -55,6 +55,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     terms: () => activeTerms(db),
     students: (term, types) => readStudents(reading, term, types),
     records: (term, type, kind) => readRecords(reading, term, type, kind),
+    keyless: (term) => readKeyless(reading, term),
     contentKey: (term) => contentKey(db, box, term),
     studentRef: (key) => studentHash(keys, key).toString('hex'),
 

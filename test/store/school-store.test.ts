@@ -35,13 +35,14 @@ test('a student comes once, with all kinds, in file order', async () => {
   expect([...(await readAll(store, '114-1', ['student'])).keys()]).toEqual([student(1).idNumber]);
 });
 
-test('records of no student are read by type only', async () => {
+test('records of no student are read by type, and as keyless', async () => {
   const { store } = await temporaryStore();
   const plan = { type: 'coursePlanRow', school: SCHOOL, term: '114-1', source: { input: A, table: 1, row: 2 }, courseCode: 'X' } as CanonicalRecord;
   const half = { ...record(A, 1, 3), birthDate: undefined } as unknown as CanonicalRecord;
   await takeDrop(store, { id: A, records: [plan, half, record(A, 1, 2)] });
   expect((await readAll(store, '114-1')).size).toBe(1);
   expect(await recordsOf(store, 'coursePlanRow')).toEqual([plan]);
+  expect((await Array.fromAsync(store.keyless('114-1'))).flat()).toEqual([plan]);
   const courses = await recordsOf(store, 'courseRecord', 'regular');
   expect(courses).toHaveLength(2);
   expect(courses.find((one) => one.birthDate === undefined)).toMatchObject({ idNumber: student(1).idNumber, source: { row: 3 } });

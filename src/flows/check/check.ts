@@ -75,6 +75,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   const outcome = await runRules({
     catalogue: services.rules,
     students: withDigests(store, term, digests),
+    keyless: store.keyless(term),
     context: { school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value) },
     policy,
     locate: locator(services, store),
