@@ -22,7 +22,7 @@ const services: Services = {
   progress: { step: () => {}, end: () => {} }, lang: 'en', version: '0', today: '2026-01-15',
 };
 const store = await home.school('990301', { create: true });
-const outcome = await takeDrop(services, store, filesAt(path), { term: null });
+const outcome = await takeDrop(services, store, filesAt([path]), { act: 'intake/import', term: null });
 await store.close();
 await home.close();
 rmSync(root, { recursive: true });

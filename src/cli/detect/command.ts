@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { detect, type Detection } from '../../adapters/detect.ts';
 import { loadRegistry } from '../../adapters/registry.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
@@ -73,9 +72,9 @@ export default command({
     if (context.positionals.length === 0) throw new Fault('usage/bad-option', { command: 'detect', detail: 'FILE…' });
     const registry = await loadRegistry(adapterFolders(context.home));
     const found: Detected[] = [];
-    for (const offered of context.positionals.flatMap((path) => [...filesAt(path)])) {
+    for (const offered of filesAt(context.positionals)) {
       await using source = await offered.open();
-      found.push(...await detectIn(context, source, basename(offered.name), registry));
+      found.push(...await detectIn(context, source, offered.name, registry));
     }
     const say = words(context);
     for (const one of found) {

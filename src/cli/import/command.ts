@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { textIn } from '../../core/text.ts';
-import { auditDrop } from '../../flows/audit.ts';
 import { takeDrop } from '../../flows/intake/drop.ts';
 import { filesAt } from '../../flows/intake/offered.ts';
 import type { FileOutcome } from '../../flows/intake/outcome.ts';
@@ -57,15 +56,14 @@ export default command({
     const school = schoolOption(context, 'import');
     const term = optionalTerm(context, 'import');
     if (context.positionals.length === 0) throw new Fault('usage/bad-option', { command: 'import', detail: 'FILE…' });
-    const files = context.positionals.flatMap((path) => [...filesAt(path)]);
+    const files = filesAt(context.positionals);
     await ensureHome(context);
     await using services = await openServices(context);
     const drop = await withSchool(services, school, (store) => {
       const settings = schoolSettings(services.home, school);
-      return takeDrop(services, store, files, { term: term ?? settings.term ?? null, ...settings.zipPassword, ...password(context) });
+      return takeDrop(services, store, files, { act: 'intake/import', term: term ?? settings.term ?? null, ...settings.zipPassword, ...password(context) });
     }, { create: true });
     const changed = drop.files.some((file) => file.status !== 'unchanged');
-    auditDrop(services, school, 'intake/import', drop.files);
     context.progress.end();
     for (const outcome of drop.files) sayOutcome(context, outcome);
     context.result({

@@ -1,8 +1,9 @@
 import { EXIT, Fault } from '../../core/fault.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { textIn } from '../../core/text.ts';
-import { audit, auditDrop } from '../../flows/audit.ts';
+import { audit } from '../../flows/audit.ts';
 import { replayInput } from '../../flows/intake/replay.ts';
+import { schoolSettings } from '../../flows/school-settings.ts';
 import type { QuarantineItem } from '../../store/port.ts';
 import { command, type Context } from '../command.ts';
 import { SCHOOL, schoolOption, textOption } from '../options.ts';
@@ -49,8 +50,8 @@ export default command({
         return EXIT.done;
       }
       if (action === 'replay') {
-        const outcome = await replayInput(services, store, id ?? null);
-        auditDrop(services, school, 'quarantine/replay', outcome.files);
+        const settings = schoolSettings(services.home, school);
+        const outcome = await replayInput(services, store, id ?? null, { term: settings.term ?? null, ...settings.zipPassword });
         for (const file of outcome.files) context.say(`${file.file}: ${file.status} · ${say('退回', 'rejected')} ${count(file.rejected)}`);
         context.result({ school, files: outcome.files.map(({ file, status, records, rejected, reasons }) => ({ file, status, records, rejected, reasons })) });
         return outcome.files.length > 0 ? EXIT.done : EXIT.nothingToDo;

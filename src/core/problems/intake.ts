@@ -44,6 +44,13 @@ export const intakeProblems = {
     why: { 'zh-TW': '層層壓縮常是誤包或惡意檔案。', en: 'Archives within archives are packed by mistake or by malice.' },
     fix: { 'zh-TW': '請解開後，把名冊檔直接放入收件匣或包成一層壓縮檔。', en: 'Unpack it and put the roster files into the inbox, or into one archive.' },
   },
+  'intake/empty-archive': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '壓縮檔裡沒有資料檔', en: 'The archive holds no data file' },
+    message: { 'zh-TW': '「{file}」裡沒有可以讀取的檔案。', en: '"{file}" holds no file that could be read.' },
+    why: { 'zh-TW': '空的壓縮檔多半表示匯出或壓縮沒有完成；若當作沒事，學校會以為資料已經送出。', en: 'An empty archive mostly means that exporting or packing was cut off; passing over it would let the school believe its data was sent.' },
+    fix: { 'zh-TW': '請確認壓縮檔內有名冊檔，重新壓縮後再放入。', en: 'Check that the roster files are in the archive, pack it again and hand it in.' },
+  },
   'intake/students-gone': {
     severity: 'warning', effect: 'none',
     title: { 'zh-TW': '這次匯出比上次少了學生', en: 'Students of the last export are missing in this one' },

@@ -1,6 +1,6 @@
 /** Files offered for intake: what lies in a folder, a ZIP or on the command line, one by one. */
 import { readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, normalize, relative, sep } from 'node:path';
 import type { ByteSource } from '../../core/bytes.ts';
 import { Fault } from '../../core/fault.ts';
 import { fileSource } from '../../formats/bytes.ts';
@@ -37,9 +37,20 @@ export function filesBelow(folder: string): readonly OfferedFile[] {
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A path of the command line: a file as it is, a folder as the files in it. */
-export function filesAt(path: string): readonly OfferedFile[] {
+function filesOf(path: string): readonly OfferedFile[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat || (!stat.isFile() && !stat.isDirectory())) throw new Fault('file/not-found', { file: path });
   return stat.isDirectory() ? filesBelow(path) : [offered(path, basename(path))];
+}
+
+/**
+ * Paths of the command line: a file as it is, a folder as the files in it. Files of one name from two places
+ * go by their whole paths, because a name stands for one file of a drop.
+ *
+ * @throws {Fault} `file/not-found`
+ */
+export function filesAt(paths: readonly string[]): readonly OfferedFile[] {
+  const files = [...new Map(paths.flatMap(filesOf).map((file) => [normalize(file.path), file])).values()];
+  const named = Map.groupBy(files, (file) => file.name);
+  return files.map((file) => (named.get(file.name)!.length === 1 ? file : offered(file.path, normalize(file.path).split(sep).join('/'))));
 }

@@ -18,6 +18,13 @@ export interface FileOutcome {
 export interface DropOutcome {
   readonly files: readonly FileOutcome[];
   readonly changes: readonly SlotChange[];
+  /** What was read from where, archives as such: a file may only be removed while it still has this content. */
+  readonly read: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+/** The name the school gave the file; archives around it often carry the day and change every night. */
+export function ownName(name: string): string {
+  return name.slice(name.lastIndexOf('!') + 1);
 }
 
 export function outcomeOf(input: InputInfo, status: FileOutcome['status']): FileOutcome {

@@ -1,0 +1,126 @@
+/** One file of a drop: kept first (encrypted), then read from what was kept; an archive counts as the files in it. */
+import { detect } from '../../adapters/detect.ts';
+import type { ByteSource } from '../../core/bytes.ts';
+import { type Problem, ProblemError } from '../../core/problem.ts';
+import type { OpenFile } from '../../core/table.ts';
+import { openInput } from '../../formats/open.ts';
+import type { ZipArchive } from '../../formats/zip/read.ts';
+import type { SchoolStore } from '../../store/port.ts';
+import type { Services } from '../services.ts';
+import { inputId } from './input-id.ts';
+import { isNotData } from './offered.ts';
+import { type FileOutcome, outcomeOf } from './outcome.ts';
+import { type KeptFile, quarantineFile, takeIn } from './take-in.ts';
+
+export interface ReadOptions {
+  /** Term for files that do not say theirs, `114-1`. */
+  readonly term: string | null;
+  /** Password of encrypted archives, from a file the operator named. */
+  readonly password?: string;
+}
+
+/** A drop while its files are taken in. */
+export interface Drop {
+  readonly services: Services;
+  readonly store: SchoolStore;
+  readonly options: ReadOptions;
+  readonly outcomes: FileOutcome[];
+  /** Names of the archives that could be opened: an older quarantine of the same name is settled by them. */
+  readonly archives: string[];
+}
+
+/** Puts the bytes into the school's blobs, where everything later reads them from. */
+export async function keep(drop: Drop, name: string, source: ByteSource): Promise<KeptFile> {
+  const { sha256, size } = await drop.store.blobs.put(source);
+  return { id: inputId(name, sha256), name, sha256, size };
+}
+
+async function refuse(drop: Drop, kept: KeptFile, problem: Problem): Promise<void> {
+  drop.outcomes.push(outcomeOf(await quarantineFile(drop.store, kept, problem), 'quarantined'));
+}
+
+/** An input read before with the same mapping needs no second reading; one that was replaced comes back into force. */
+function known(drop: Drop, kept: KeptFile): FileOutcome | null {
+  const twice = drop.outcomes.find((outcome) => outcome.input.id === kept.id);
+  if (twice) return outcomeOf(twice.input, 'unchanged');
+  const input = drop.store.input(kept.id);
+  if (!input) return null;
+  const current = input.system === null ? null : drop.services.registry.adapter(input.system)?.hash ?? null;
+  if (input.status === 'quarantined' || input.mappingHash !== current) return null;
+  const active = drop.store.inputs({ active: true }).some((one) => one.id === kept.id);
+  return outcomeOf(input, active ? 'unchanged' : 'imported');
+}
+
+/** False when the file was read for another term than the one asked for now. */
+function readForTerm({ input }: FileOutcome, term: string | null): boolean {
+  return term === null || input.terms.includes(term);
+}
+
+/** True when cover, name or columns say the term, so that the one asked for changes nothing. */
+function saysItsTerm(drop: Drop, file: OpenFile): boolean {
+  const { term, tables } = detect(file, drop.services.registry);
+  return term !== null || tables.every(({ mapping }) => !mapping || mapping.givesTerm);
+}
+
+/** An entry that cannot be had keeps the archive's bytes: there are no others. */
+function lostEntry(archive: KeptFile, entry: string): KeptFile {
+  const name = `${archive.name}!${entry}`;
+  return { id: inputId(name, archive.sha256), name, sha256: archive.sha256, size: archive.size };
+}
+
+async function takeEntries(drop: Drop, kept: KeptFile, archive: ZipArchive, only: string | null): Promise<void> {
+  const wanted = (entry: string): boolean => !isNotData(entry) && (only === null || entry === only);
+  const before = drop.outcomes.length;
+  for (const entry of archive.entries.filter(({ name }) => wanted(name))) {
+    try {
+      await takeFile(drop, `${kept.name}!${entry.name}`, await entry.source(), 1);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      await refuse(drop, lostEntry(kept, entry.name), { ...error.problem, params: { entry: entry.name, ...error.problem.params } });
+    }
+  }
+  const lost = new Map(archive.problems.map((problem) => [String(problem.params['entry']), problem]));
+  for (const [entry, problem] of lost) if (wanted(entry)) await refuse(drop, lostEntry(kept, entry), problem);
+  if (drop.outcomes.length === before) await refuse(drop, kept, { code: 'intake/empty-archive', params: { file: kept.name } });
+}
+
+/**
+ * Reads a kept file whatever is known of it. What cannot be read goes to quarantine, the whole file for one reason.
+ *
+ * @param depth archives around it: an archive inside an archive is not opened
+ * @param only the one entry wanted of an archive; all when null
+ */
+export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: string | null = null, before: FileOutcome | null = null): Promise<void> {
+  const { services, store, options } = drop;
+  try {
+    const opened = await openInput(await store.blobs.open(kept.sha256), kept.name, {
+      encodings: ['utf-8', 'cp950'],
+      ...(options.password === undefined ? {} : { password: options.password }),
+    });
+    await using _closing = { [Symbol.asyncDispose]: () => (opened.kind === 'archive' ? opened.archive : opened.file).close() };
+    if (opened.kind === 'file') {
+      if (before && saysItsTerm(drop, opened.file)) {
+        drop.outcomes.push(before);
+        return;
+      }
+      const info = await takeIn(services, store, kept, opened.file, options.term);
+      drop.outcomes.push(outcomeOf(info, info.status));
+      return;
+    }
+    if (depth > 0) throw new ProblemError({ code: 'intake/nested-archive', params: { file: kept.name } });
+    drop.archives.push(kept.name);
+    await takeEntries(drop, kept, opened.archive, only);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    await refuse(drop, kept, error.problem);
+  }
+}
+
+/** Keeps a file and reads it, unless it was read before and reading it again could give nothing else. */
+export async function takeFile(drop: Drop, name: string, source: ByteSource, depth: number): Promise<KeptFile> {
+  const kept = await keep(drop, name, source);
+  const before = known(drop, kept);
+  if (before && readForTerm(before, drop.options.term)) drop.outcomes.push(before);
+  else await readKept(drop, kept, depth, null, before);
+  return kept;
+}
