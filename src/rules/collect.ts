@@ -5,12 +5,30 @@ import type { RuleCount } from './types.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
+/** Where a finding stands, cheap to compare and to group by. */
+export interface Spot {
+  readonly input: string;
+  readonly table: number;
+  /** 1-based spreadsheet row. */
+  readonly row: number;
+  readonly field: string | undefined;
+}
+
+interface Sample {
+  readonly spot: Spot | null;
+  readonly finding: Finding;
+}
+
 interface Line {
   readonly rule: string;
   readonly severity: Severity;
   count: number;
   readonly students: Set<string>;
-  readonly samples: Finding[];
+  readonly samples: Sample[];
+  /** Findings by input, table and field, with one of them for its names. */
+  readonly columns: Map<string, { count: number; readonly finding: Finding }>;
+  /** Index of the sample that stands last, once there are as many as are kept. */
+  last: number;
 }
 
 export class Collector {
@@ -23,17 +41,35 @@ export class Collector {
   }
 
   /**
-   * Counts a finding, and keeps it while there is room.
+   * Counts a finding, and keeps it when it stands before those kept so far: students come in an order that
+   * differs from store to store, and the same data must give the same report everywhere.
    * @param student anything that tells students apart within this run; null for a finding about no student
-   * @param make builds the finding; not called once the rule has its samples
+   * @param make builds the finding; called only when it is needed
    */
-  add(rule: string, severity: Severity, student: string | null, make: () => Finding): void {
-    const key = `${severity} ${rule}`;
-    let line = this.#lines.get(key);
-    if (!line) this.#lines.set(key, (line = { rule, severity, count: 0, students: new Set(), samples: [] }));
+  add(rule: string, severity: Severity, student: string | null, spot: Spot | null, make: () => Finding): void {
+    const line = this.#line(rule, severity);
     line.count += 1;
     if (student !== null) line.students.add(student);
-    if (line.samples.length < this.#cap) line.samples.push(make());
+    if (spot?.field !== undefined) {
+      const key = `${spot.input}:${spot.table}:${spot.field}`;
+      const column = line.columns.get(key);
+      if (column) column.count += 1;
+      else line.columns.set(key, { count: 1, finding: make() });
+    }
+    if (line.samples.length < this.#cap) {
+      line.samples.push({ spot, finding: make() });
+      if (line.samples.length === this.#cap) line.last = lastOf(line.samples);
+    } else if (this.#cap > 0 && bySpot(spot, line.samples[line.last]!.spot) < 0) {
+      line.samples[line.last] = { spot, finding: make() };
+      line.last = lastOf(line.samples);
+    }
+  }
+
+  #line(rule: string, severity: Severity): Line {
+    const key = `${severity} ${rule}`;
+    let line = this.#lines.get(key);
+    if (!line) this.#lines.set(key, (line = { rule, severity, count: 0, students: new Set(), samples: [], columns: new Map(), last: 0 }));
+    return line;
   }
 
   /** Errors first, then what occurs most, then by id; samples in the order of their places. */
@@ -42,8 +78,11 @@ export class Collector {
       (a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count || compare(a.rule, b.rule),
     );
     return {
-      counts: lines.map(({ rule, severity, count, students }) => ({ rule, severity, count, students: students.size })),
-      findings: lines.flatMap((line) => line.samples.sort(byPlace)),
+      counts: lines.map(({ rule, severity, count, students, columns }) => ({
+        rule, severity, count, students: students.size,
+        columns: [...columns.values()].flatMap(named).sort((a, b) => b.count - a.count || byPlace(a, b)),
+      })),
+      findings: lines.flatMap((line) => line.samples.map((sample) => sample.finding).sort(byPlace)),
     };
   }
 }
@@ -52,6 +91,24 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function byPlace(a: Finding, b: Finding): number {
+/** A column without a name in the school's files says nothing to a reader. */
+function named({ count, finding: { file, sheet, column } }: { count: number; finding: Finding }): RuleCount['columns'][number][] {
+  return file === null || sheet === null || column === null ? [] : [{ file, sheet, column, count }];
+}
+
+function bySpot(a: Spot | null, b: Spot | null): number {
+  if (!a || !b) return a === b ? 0 : a ? 1 : -1;
+  return compare(a.input, b.input) || a.table - b.table || a.row - b.row || compare(a.field ?? '', b.field ?? '');
+}
+
+function lastOf(samples: readonly Sample[]): number {
+  let last = 0;
+  for (let index = 1; index < samples.length; index++) if (bySpot(samples[index]!.spot, samples[last]!.spot) > 0) last = index;
+  return last;
+}
+
+type Place = Pick<Finding, 'file' | 'sheet' | 'column'> & { readonly row?: number | null };
+
+function byPlace(a: Place, b: Place): number {
   return compare(a.file ?? '', b.file ?? '') || compare(a.sheet ?? '', b.sheet ?? '') || (a.row ?? 0) - (b.row ?? 0) || compare(a.column ?? '', b.column ?? '');
 }

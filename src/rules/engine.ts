@@ -49,7 +49,8 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     const waiver = waivers.use(runner.id);
     const severity = waiver ? 'info' : policySeverity(runner.id) ?? hit.severity ?? runner.rule.severity;
     const record = hit.record ?? subject;
-    collector.add(runner.id, severity, studentOf(record), () => ({
+    const spot = record ? { ...record.source, field: hit.field } : null;
+    collector.add(runner.id, severity, studentOf(record), spot, () => ({
       ...placeOf(run.locate, hit, record),
       rule: runner.id,
       severity,
@@ -140,7 +141,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   }
   if (ran.length === 0) throw new Fault('rules/none-run');
 
-  for (const finding of waivers.findings()) collector.add(finding.rule, finding.severity, null, () => finding);
+  for (const finding of waivers.findings()) collector.add(finding.rule, finding.severity, null, null, () => finding);
   const { counts, findings } = collector.result();
   return { counts, findings, ran, skipped, students, records: Object.fromEntries(types) };
 }

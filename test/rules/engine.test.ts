@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rule } from '../../src/rules/rule.ts';
 import type { RecordRule, Rule } from '../../src/rules/rule.ts';
-import { record, run } from './support.ts';
+import { numbers, record, run } from './support.ts';
 
 const WORDS = { 'zh-TW': '文字。', en: 'Text.' };
 const BASE = { severity: 'error', title: WORDS, message: WORDS, why: WORDS, fix: WORDS, source: ['RULE-405'], certainty: 'B', types: ['courseRecord'] } as const;
@@ -42,7 +42,7 @@ test('counts are exact, samples capped per rule and severity', async () => {
   const two = scoreRule((found) => [{ severity: found.source.row % 2 === 0 ? 'error' : 'warning' }]);
   const records = Array.from({ length: 40 }, (_, index) => course({ idNumber: person(Math.floor(index / 4)) }, index + 2));
   const { outcome } = await run(new Map([['a/b', two], ['a/c', always]]), records, { samples: 5 });
-  expect(outcome.counts).toEqual([
+  expect(numbers(outcome)).toEqual([
     { rule: 'a/c', severity: 'error', count: 40, students: 10 },
     { rule: 'a/b', severity: 'error', count: 20, students: 10 },
     { rule: 'a/b', severity: 'warning', count: 20, students: 10 },
@@ -51,6 +51,20 @@ test('counts are exact, samples capped per rule and severity', async () => {
     ...Array<string>(5).fill('a/c error'), ...Array<string>(5).fill('a/b error'), ...Array<string>(5).fill('a/b warning'),
   ]);
   expect(outcome).toMatchObject({ students: 10, records: { courseRecord: 40 } });
+});
+
+test('the samples kept are the first of the file, in whatever order the students come', async () => {
+  const records = Array.from({ length: 40 }, (_, index) => course({ idNumber: person(index) }, index + 2));
+  const rows = async (order: typeof records) => (await run(new Map([['a/b', always]]), order, { samples: 5 })).outcome.findings.map(({ row }) => row);
+  expect(await rows(records)).toEqual([2, 3, 4, 5, 6]);
+  expect(await rows(records.toReversed())).toEqual([2, 3, 4, 5, 6]);
+});
+
+test('findings are counted by column, samples or not', async () => {
+  const scores = scoreRule(() => [{ field: 'score' }]);
+  const records = Array.from({ length: 12 }, (_, index) => course({}, index + 2));
+  const { outcome } = await run(new Map([['a/b', scores]]), records, { samples: 1 });
+  expect(outcome.counts[0]?.columns).toEqual([{ file: 'roster.xlsx', sheet: 'courseRecord', column: 'score', count: 12 }]);
 });
 
 test('two hundred samples unless told otherwise', async () => {
@@ -71,7 +85,7 @@ describe('scopes', () => {
   test('a rule does not see a student without records of its types', async () => {
     const whole = rule({ ...BASE, scope: 'student', check: () => [{}] });
     const { outcome } = await run(new Map([['a/b', whole]]), [course(), record({ type: 'cadre', idNumber: person(1) })]);
-    expect(outcome.counts).toEqual([{ rule: 'a/b', severity: 'error', count: 1, students: 1 }]);
+    expect(numbers(outcome)).toEqual([{ rule: 'a/b', severity: 'error', count: 1, students: 1 }]);
   });
 
   test('a school rule sees each student once and starts afresh in every run', async () => {
@@ -91,7 +105,7 @@ test('records without a student key are seen by record rules, and counted', asyn
   const whole = rule({ ...BASE, scope: 'student', check: () => [{}] });
   const { outcome } = await run(new Map<string, Rule>([['a/b', always], ['a/c', whole]]), [course({ idNumber: null, score: 1 }, 2), course({ birthDate: null }, 3), course({}, 4)]);
   expect(outcome).toMatchObject({ students: 1, records: { courseRecord: 3 } });
-  expect(outcome.counts).toEqual([{ rule: 'a/b', severity: 'error', count: 3, students: 2 }, { rule: 'a/c', severity: 'error', count: 1, students: 1 }]);
+  expect(numbers(outcome)).toEqual([{ rule: 'a/b', severity: 'error', count: 3, students: 2 }, { rule: 'a/c', severity: 'error', count: 1, students: 1 }]);
 });
 
 describe('rules that throw', () => {
@@ -103,7 +117,7 @@ describe('rules that throw', () => {
   test('are reported once, masked, and the rest goes on', async () => {
     const { outcome, faults } = await run(new Map([['a/b', broken], ['a/c', always]]), [course({}, 2), course({}, 3), course({}, 3), course({}, 4)]);
     expect(faults.map(({ code, params }) => ({ code, ...params }))).toEqual([{ code: 'rules/threw', rule: 'a/b', detail: 'TypeError: no such thing for A12345****' }]);
-    expect(outcome.counts).toEqual([{ rule: 'a/c', severity: 'error', count: 4, students: 1 }, { rule: 'a/b', severity: 'error', count: 2, students: 1 }]);
+    expect(numbers(outcome)).toEqual([{ rule: 'a/c', severity: 'error', count: 4, students: 1 }, { rule: 'a/b', severity: 'error', count: 2, students: 1 }]);
   });
 
   test('while beginning or ending', async () => {

@@ -62,3 +62,8 @@ export async function run(
   });
   return { outcome, faults };
 }
+
+/** The counts without their columns. */
+export function numbers({ counts }: RuleOutcome): object[] {
+  return counts.map(({ rule, severity, count, students }) => ({ rule, severity, count, students }));
+}
