@@ -42,7 +42,8 @@ interface Slot {
   readonly extra: string | null;
 }
 
-const SAMPLE_MARK = /範例/;
+/** What templates write beside their sample row, as `(範例請刪)`; not every text that happens to hold the word. */
+const SAMPLE_MARK = /範例.{0,3}刪|刪.{0,3}範例|^[（(【]?範例[）)】]?$/;
 
 function problemAt(row: number, bound: BoundColumn, note: Reject | Remarked, value: string): Problem {
   return { code: note.code, row, column: bound.header, value, params: { column: bound.header, ...note.params } };

@@ -38,9 +38,12 @@ function positions(header: readonly string[]): Map<string, number[]> {
   return found;
 }
 
-/** Extra keys must differ: a second unknown column of the same name gets its letter added. */
+/** Unknown columns compared with missing ones; a header with more is not one that somebody misspelt. */
+const COMPARED = 200;
+
+/** Extra keys must differ and be plain: a second unknown column of the same name gets its letter added. */
 function extraKeys(header: readonly string[], free: ReadonlySet<number>): Binding['extras'] {
-  const used = new Set<string>();
+  const used = new Set<string>(['__proto__']);
   return [...free].map((index) => {
     const text = header[index] ?? '';
     const key = text === '' || used.has(text) ? `${text}(${columnLetter(index)})` : text;
@@ -70,9 +73,10 @@ export function bind(mapping: CompiledMapping, header: readonly string[]): Bindi
   }
   for (const text of mapping.dropped) for (const index of byText.get(text) ?? []) free.delete(index);
 
+  const folded = new Map([...free].slice(0, COMPARED).map((index) => [index, foldHeader(header[index] ?? '')]));
   missing = missing.filter((column) => {
-    const folded = new Set(column.definition.headers.map(foldHeader));
-    const matches = (column.definition.occurrence ?? 1) === 1 ? [...free].filter((index) => folded.has(foldHeader(header[index] ?? ''))) : [];
+    const wanted = new Set(column.definition.headers.map(foldHeader));
+    const matches = (column.definition.occurrence ?? 1) === 1 ? [...folded].filter(([index, text]) => free.has(index) && wanted.has(text)).map(([index]) => index) : [];
     const [index] = matches;
     if (index === undefined || matches.length > 1) return true;
     const text = header[index] ?? '';
@@ -94,7 +98,7 @@ export function bind(mapping: CompiledMapping, header: readonly string[]): Bindi
 
   for (const column of missing) {
     const [wanted = ''] = column.definition.headers;
-    const candidate = [...free].map((index) => header[index] ?? '').find((text) => text !== '' && column.definition.headers.some((name) => looksRenamed(text, name)));
+    const candidate = [...free].slice(0, COMPARED).map((index) => header[index] ?? '').find((text) => text !== '' && column.definition.headers.some((name) => looksRenamed(text, name)));
     if (candidate !== undefined) {
       const problem = { column: candidate, params: { column: wanted, candidate } };
       if (column.definition.required) failures.push({ code: 'mapping/renamed-column', ...problem });

@@ -19,11 +19,15 @@ export function editDistance(a: string, b: string): number {
   return previous[to.length] ?? 0;
 }
 
+/** Longer texts are no headers anybody misspelt. */
+const LONGEST = 60;
+
 /** True when one header may be a misprint of the other: a third of its characters at most differ. */
 export function looksRenamed(header: string, wanted: string): boolean {
+  if (header.length > LONGEST) return false;
   const [a, b] = [foldHeader(header), foldHeader(wanted)];
   const longer = Math.max(a.length, b.length);
-  if (longer < 3 || longer > 60) return false;
+  if (longer < 3) return false;
   return a.includes(b) || b.includes(a) ? Math.min(a.length, b.length) >= 2 : editDistance(a, b) <= Math.floor(longer / 3);
 }
 

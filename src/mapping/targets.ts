@@ -12,6 +12,7 @@ export function extraKey(to: string): string | null {
   return to.startsWith(EXTRA_PREFIX) ? to.slice(EXTRA_PREFIX.length) : null;
 }
 
+/** True for the two halves of the term. */
 export function isTermPart(to: string): boolean {
   return to === TERM_YEAR || to === TERM_PART;
 }

@@ -90,6 +90,11 @@ describe('a row is rejected', () => {
     expect(rejected[0]?.problem).toMatchObject({ code: 'mapping/sample-row', params: { mark: '(範例請刪)' } });
   });
 
+  test('but not for a remark that happens to hold the word', () => {
+    const { records } = run(scores, HEADER, [[ID, '0970315', 'X1', '4', '80', '1', '', '課堂示範例子']]);
+    expect(records[0]?.extra).toEqual({ '(H)': '課堂示範例子' });
+  });
+
   test('by the maker\'s own convention, without a look at its cells', () => {
     const rejecting = compiled([], { rejects: true, sheets: ['學期成績(缺)'] });
     const { rejected } = run(rejecting, ['身分證號', '出生日期'], [[ID, '0970315'], ['', 'x']]);

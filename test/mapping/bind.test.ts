@@ -73,6 +73,18 @@ describe('bind', () => {
     expect(binding.remarks.map((remark) => [remark.code, remark.column])).toEqual([['mapping/unknown-column', '導師'], ['mapping/unknown-column', '導師']]);
   });
 
+  test('a name that means something to JavaScript is only a name', () => {
+    const { extras } = bind(mapping, [...full, '__proto__', 'constructor']);
+    expect(extras.map(({ key }) => key)).toEqual(['__proto__(G)', 'constructor']);
+  });
+
+  test('a header as wide as a sheet can be is dealt with', () => {
+    const wide = Array.from({ length: 16_384 }, (_, index) => `修課學份${index}`.padEnd(60, '長'));
+    const binding = bind(mapping, wide);
+    expect(binding.extras).toHaveLength(16_384);
+    expect(binding.failures).toHaveLength(4);
+  });
+
   test('an empty header lacks every required column', () => {
     expect(said([]).map(([code]) => code)).toEqual(Array.from({ length: 4 }, () => 'mapping/missing-column'));
   });
