@@ -46,8 +46,3 @@ export function parseFileName(file: string): FileName {
   if (first !== null && second === null && !isRoster(first)) return { school, term, roster: null, sheet: first, rosterType };
   return { school, term, roster: first, sheet: second, rosterType };
 }
-
-/** `114_1_學生成績名冊_學期成績`: the name of one sheet alone. */
-export function printFileName(term: string, roster: string, sheet: string): string {
-  return `${term.replace('-', '_')}_${roster}_${sheet}`;
-}
