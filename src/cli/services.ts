@@ -54,11 +54,23 @@ export async function openServices(context: Context): Promise<OpenServices> {
   };
 }
 
+export interface SchoolOptions {
+  /** Make the school when it has no folder yet. */
+  readonly create?: boolean;
+  /** Keep every other process from writing at this school meanwhile; faults `store/busy` when one does. */
+  readonly hold?: boolean;
+}
+
 /** Works on one school and closes its store whatever happens. */
-export async function withSchool<T>(services: Services, school: string, work: (store: SchoolStore) => Promise<T>, options: { readonly create?: boolean } = {}): Promise<T> {
-  const store = await services.home.school(school, options);
+export async function withSchool<T>(services: Services, school: string, work: (store: SchoolStore) => Promise<T>, { create = false, hold = false }: SchoolOptions = {}): Promise<T> {
+  const store = await services.home.school(school, { create });
   try {
-    return await work(store);
+    const held = hold ? services.home.lock(school) : null;
+    try {
+      return await work(store);
+    } finally {
+      held?.release();
+    }
   } finally {
     await store.close();
   }

@@ -97,7 +97,7 @@ export interface SchoolLine {
   readonly school: string;
   readonly name: string | null;
   readonly status: SchoolStatus;
-  /** Rows imported and rejected in this run. */
+  /** Records in force; rows and files in quarantine. */
   readonly imported: number;
   readonly rejected: number;
   readonly errors: number;

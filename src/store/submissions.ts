@@ -11,12 +11,12 @@ export function readSubmission(db: DatabaseSync, box: Box, term: string, edition
   return row ? (box.open(labels.submission(term, edition), row['body'] as Uint8Array) as SubmissionInfo) : null;
 }
 
-/** Keeps the submission as the base of the next; the term's slot changes are settled by it. */
+/** Keeps the submission as the base of the next; the term's slot changes are settled by the submission proper, not by its pre-check. */
 export function acceptSubmission(db: DatabaseSync, box: Box, info: SubmissionInfo): void {
   inDurableTransaction(db, () => {
     db.prepare('INSERT OR REPLACE INTO submissions (term, edition, body) VALUES (?, ?, ?)')
       .run(info.term, info.edition, box.seal(labels.submission(info.term, info.edition), info));
-    db.prepare('DELETE FROM changes WHERE slot IN (SELECT slot FROM slots WHERE term = ?)').run(info.term);
+    if (info.edition === 'term-submission') db.prepare('DELETE FROM changes WHERE slot IN (SELECT slot FROM slots WHERE term = ?)').run(info.term);
   });
 }
 

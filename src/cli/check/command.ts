@@ -25,7 +25,7 @@ export default command({
     const { report, files, faults } = await withSchool(services, school, async (store) => {
       const outcome = await checkTerm(services, store, term, readPolicy(services.home.path));
       return { ...outcome, files: writeReport(services, outcome.report) };
-    });
+    }, { hold: true });
     for (const fault of faults) services.log.error(fault.code, fault.params);
     context.progress.end();
     const say = words(context);

@@ -30,9 +30,13 @@ export default command({
     const { packed, report } = await withSchool(services, school, async (store) => {
       const check = await checkTerm(services, store, term, readPolicy(services.home.path));
       const written = writeReport(services, check.report);
-      return { packed: await packTerm(services, store, term, edition, check), report: written };
-    });
-    if (packed.status === 'packed') audit(services, school, `pack/${edition}`, { term, sha256: packed.sha256 });
+      const packed = await packTerm(services, store, term, edition, check);
+      if (packed.submission) {
+        audit(services, school, `pack/${edition}`, { term, sha256: packed.sha256 });
+        store.accept(packed.submission);
+      }
+      return { packed, report: written };
+    }, { hold: true });
     context.progress.end();
     const say = words(context);
     const state = {

@@ -10,28 +10,32 @@ import { count, words } from '../words.ts';
 
 const ALL: ReadonlySet<FlowName> = new Set(['intake', 'precheck', 'term-submission']);
 
-/** The worst state decides: a fault before errors before a hold. */
+/** The worst state decides: a fault before a school to be tried again before errors before a hold. */
 export function nightExit(run: NightRun): number {
-  if (run.run === null) return EXIT.nothingToDo;
   const has = (status: SchoolNight['status']): boolean => run.schools.some((night) => night.status === status);
-  return has('fault') ? EXIT.fault : has('shut') ? EXIT.errorsFound : has('held') ? EXIT.held : EXIT.done;
+  if (has('fault')) return EXIT.fault;
+  if (has('busy')) return EXIT.busy;
+  if (run.run === null) return EXIT.nothingToDo;
+  return has('shut') ? EXIT.errorsFound : has('held') ? EXIT.held : EXIT.done;
 }
 
 /** A night over the given schools of an open home. */
 export function nightOf(services: OpenServices, schools: readonly string[], flows: ReadonlySet<FlowName> = ALL): Promise<NightRun> {
-  return runNight(services, schools, flows, (school) => withSchool(services, school, (store) => nightOfSchool(services, store, flows), { create: true }));
+  return runNight(services, schools, flows, (school) => withSchool(services, school, (store) => nightOfSchool(services, store, flows), { create: true, hold: true }));
 }
 
 /** The night for people: a line a school, then where the report is. */
 export function sayNight(context: Context, run: NightRun): void {
   const say = words(context);
   if (run.run === null) {
-    context.say(say('沒有要做的事。', 'Nothing to do.'));
+    if (!run.schools.some((night) => night.status === 'busy')) context.say(say('沒有要做的事。', 'Nothing to do.'));
+    else for (const night of run.schools.filter(({ status }) => status === 'busy')) context.say(`${night.school}  ${say('其他程序處理中，稍後再試', 'in use by another process, try later')}`);
     return;
   }
   const state: Record<SchoolNight['status'], string> = {
     packed: say('已打包', 'packed'), shut: say('有錯誤待更正', 'errors to correct'), held: say('等待核可', 'held for approval'),
-    imported: say('已讀入', 'imported'), unchanged: say('未變動', 'unchanged'), fault: say('程式故障', 'fault'),
+    imported: say('已讀入', 'imported'), unchanged: say('未變動', 'unchanged'),
+    busy: say('其他程序處理中，稍後再試', 'in use by another process, try later'), fault: say('程式故障', 'fault'),
   };
   const move = { school: say('學校', 'school'), vendor: say('廠商', 'vendor'), 'data-centre': say('資訊中心', 'data centre'), operator: say('維運', 'operator'), none: '–' };
   for (const night of run.schools) {

@@ -29,7 +29,8 @@ async function look(context: Context, jobs: readonly Job[]): Promise<readonly Jo
   const say = words(context);
   context.say(`${taipeiMinute(now)} ${say('到期', 'due')}: ${due.map((job) => job.title[context.lang]).join('、')}`);
   const run = await nightOf(services, services.home.schools(), new Set<FlowName>(due.map((job) => job.flow)));
-  rememberStarts(services.home.path, due, now);
+  // A school in other hands is looked for again at the next look; the others have nothing to do then.
+  if (!run.schools.some(({ status }) => status === 'busy')) rememberStarts(services.home.path, due, now);
   sayNight(context, run);
   return due;
 }

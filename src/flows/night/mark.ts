@@ -5,14 +5,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { publishFile } from '../publish-file.ts';
 import type { Policy } from '../policy.ts';
 import type { Services } from '../services.ts';
+import { packKey } from '../submit/pack-term.ts';
 import { termRosters } from '../submit/term-rosters.ts';
 
-/** Which parts of the night a mark speaks of. */
-export type Stage = 'precheck' | 'term-submission';
+/** Which part of the night a mark speaks of: the edition it packs. */
+export type Stage = SubmissionEdition;
 
 export interface Mark {
   readonly key: string;
@@ -32,9 +34,10 @@ export function nightKey(services: Services, store: SchoolStore, term: string, p
   ])).digest('hex');
 }
 
-/** A package that somebody took out of the outbox is made again. */
-export function existing(mark: Mark): boolean {
-  return mark.packages.every((path) => existsSync(path));
+/** True while a mark speaks for itself: a package that left the outbox, or was never accepted, is made again. */
+export function stands(services: Services, store: SchoolStore, term: string, stage: Stage, mark: Mark): boolean {
+  if (!mark.packages.every((path) => existsSync(path))) return false;
+  return mark.status !== 'packed' || store.submission(term, stage)?.key === packKey(services, store.contentKey(term), stage);
 }
 
 function markFile(services: Services, school: string, term: string, stage: Stage): string {

@@ -1,21 +1,14 @@
-/** The night of one school: intake, check, gate, pack, deliver. Doing it again changes nothing. */
-import type { Fault } from '../../core/fault.ts';
+/** The night of one school: intake, then each term. Doing it again changes nothing. */
+import { createHash } from 'node:crypto';
 import { parseTerm, termOfDate } from '../../core/term.ts';
-import type { SubmissionEdition } from '../../package/submission.ts';
 import type { FlowName } from '../../core/flow-name.ts';
 import type { SchoolStore } from '../../store/port.ts';
-import { audit } from '../audit.ts';
-import { type CheckOutcome, checkTerm } from '../check/check.ts';
-import { readPolicy, type Policy } from '../policy.ts';
-import { writeReport } from '../reports.ts';
+import { readPolicy } from '../policy.ts';
 import { schoolSettings, type SchoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
-import { packTerm } from '../submit/pack-term.ts';
 import { takeInbox } from './inbox.ts';
-import { existing, type Mark, nightKey, readMark, type Stage, writeMark } from './mark.ts';
-import type { SchoolNight, SchoolStatus } from './outcome.ts';
-
-const EDITION: Readonly<Record<Stage, SubmissionEdition>> = { precheck: 'precheck', 'term-submission': 'term-submission' };
+import type { SchoolNight, Standing } from './outcome.ts';
+import { nightOfTerm, type TermNight } from './term.ts';
 
 /** Terms to be looked at: those with records, or the working term when all there is lies in quarantine. */
 function termsOf(services: Services, store: SchoolStore, settings: SchoolSettings): readonly string[] {
@@ -24,51 +17,27 @@ function termsOf(services: Services, store: SchoolStore, settings: SchoolSetting
   return [settings.term ?? termOfDate(services.today)];
 }
 
-interface TermNight {
-  readonly mark: Mark;
-  /** False when the mark was there already. */
-  readonly worked: boolean;
-  readonly faults: readonly Fault[];
-}
+/** What blocks most comes first. */
+const WORST = ['shut', 'held', 'packed'] as const;
 
-async function nightOfTerm(services: Services, store: SchoolStore, term: string, stages: readonly Stage[], policy: Policy): Promise<TermNight[]> {
-  const key = nightKey(services, store, term, policy);
-  let check: CheckOutcome | undefined;
-  const nights: TermNight[] = [];
-  for (const stage of stages) {
-    const before = readMark(services, store.school, term, stage);
-    if (before && before.key === key && existing(before)) {
-      nights.push({ mark: before, worked: false, faults: [] });
-      continue;
-    }
-    check ??= await checkTerm(services, store, term, policy);
-    writeReport(services, check.report);
-    const packed = await packTerm(services, store, term, EDITION[stage], check);
-    const { errors, warnings, infos } = check.report.summary;
-    const mark: Mark = {
-      key, findings: { errors, warnings, infos },
-      status: packed.status === 'unchanged' ? 'packed' : packed.status,
-      packages: packed.package === null ? [] : [packed.package],
-    };
-    writeMark(services, store.school, term, stage, mark);
-    audit(services, store.school, `pack/${stage}`, { term, status: packed.status, sha256: packed.sha256, findings: mark.findings });
-    nights.push({ mark, worked: true, faults: check.faults });
-  }
-  return nights;
-}
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
 
-/** The worst of the terms' states is the school's: shut before held before packed. */
-function statusOf(nights: readonly TermNight[], worked: boolean): SchoolStatus {
-  if (!worked) return 'unchanged';
-  for (const status of ['shut', 'held', 'packed'] as const) if (nights.some(({ mark }) => mark.status === status)) return status;
-  return 'imported';
+function standingOf(store: SchoolStore, nights: readonly TermNight[]): Standing {
+  const inputs = store.inputs({ active: true });
+  return {
+    status: WORST.find((status) => nights.some(({ mark }) => mark.status === status)) ?? (inputs.length > 0 ? 'imported' : 'unchanged'),
+    records: sum(inputs.flatMap((input) => Object.values(input.records))),
+    quarantined: store.quarantineCount(),
+    key: createHash('sha256').update(nights.map(({ mark }) => mark.key).join('\n')).digest('hex'),
+  };
 }
 
 const WHOSE_MOVE = { shut: 'school', held: 'data-centre', packed: 'none', imported: 'none', unchanged: 'none', fault: 'operator' } as const;
 
-/** Whose move a school's state is; an unchanged school keeps the move of its last state. */
-function whoseMove(nights: readonly TermNight[], status: SchoolStatus): SchoolNight['whoseMove'] {
-  return WHOSE_MOVE[status === 'unchanged' ? statusOf(nights, true) : status];
+/** Both editions of a term rest on one check: its findings count once. */
+function findingsOf(nights: readonly TermNight[]): SchoolNight['findings'] {
+  const checks = [...new Map(nights.map(({ term, mark }) => [term, mark.findings])).values()];
+  return { errors: sum(checks.map(({ errors }) => errors)), warnings: sum(checks.map(({ warnings }) => warnings)), infos: sum(checks.map(({ infos }) => infos)) };
 }
 
 /** @param flows which parts of the night to do; intake without the others only reads */
@@ -81,15 +50,16 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
   const terms = termsOf(services, store, settings);
   for (const term of terms) nights.push(...await nightOfTerm(services, store, term, stages, policy));
   for (const fault of nights.flatMap((night) => night.faults)) services.log.error(fault.code, fault.params);
+  const standing = standingOf(store, nights);
   const worked = drop !== null || nights.some((night) => night.worked);
-  const status = statusOf(nights, worked);
-  const last = nights.at(-1)?.mark.findings ?? { errors: 0, warnings: 0, infos: 0 };
   return {
-    school: store.school, status, term: terms.at(-1) ?? null, worked,
-    imported: drop?.files.reduce((sum, file) => sum + (file.status === 'imported' ? Object.values(file.records).reduce((a, b) => a + b, 0) : 0), 0) ?? 0,
-    rejected: drop?.files.reduce((sum, file) => sum + (file.status === 'unchanged' ? 0 : file.rejected), 0) ?? 0,
-    findings: last,
+    school: store.school, name: settings.name, worked, standing,
+    status: worked ? standing.status : 'unchanged',
+    term: nights.findLast(({ mark }) => mark.status === standing.status)?.term ?? terms.at(-1) ?? null,
+    imported: sum((drop?.files ?? []).filter((file) => file.status === 'imported').flatMap((file) => Object.values(file.records))),
+    rejected: sum((drop?.files ?? []).filter((file) => file.status !== 'unchanged').map((file) => file.rejected)),
+    findings: findingsOf(nights),
     packages: [...new Set(nights.flatMap(({ mark }) => mark.packages))],
-    whoseMove: whoseMove(nights, status),
+    whoseMove: WHOSE_MOVE[standing.status],
   };
 }

@@ -1,10 +1,10 @@
-/** Packs a term when the gate is open, delivers it into the outbox, and remembers it as accepted. */
+/** Packs a term when the gate is open and delivers it into the outbox. */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GateState } from '../../report/model.ts';
 import { packSubmission, type PackedRoster, type SubmissionEdition } from '../../package/submission.ts';
-import type { SchoolStore } from '../../store/port.ts';
+import type { SchoolStore, SubmissionInfo } from '../../store/port.ts';
 import type { CheckOutcome } from '../check/check.ts';
 import { publishFile, sameFile } from '../publish-file.ts';
 import type { Services } from '../services.ts';
@@ -17,9 +17,11 @@ export interface PackOutcome {
   readonly package: string | null;
   readonly sha256: string | null;
   readonly rosters: readonly PackedRoster[];
+  /** For the caller to accept into the store, last of all: it settles what the gate compares with. Null when nothing was packed. */
+  readonly submission: SubmissionInfo | null;
 }
 
-const refused = (edition: SubmissionEdition, gate: Exclude<GateState, 'open'>): PackOutcome => ({ status: gate, edition, package: null, sha256: null, rosters: [] });
+const refused = (edition: SubmissionEdition, gate: Exclude<GateState, 'open'>): PackOutcome => ({ status: gate, edition, package: null, sha256: null, rosters: [], submission: null });
 
 /** What decides a package's bytes: equal keys, equal bytes. */
 export function packKey(services: Services, contentKey: string, edition: SubmissionEdition): string {
@@ -43,12 +45,12 @@ export async function packTerm(services: Services, store: SchoolStore, term: str
   const path = join(outbox, packageName(store, term, edition, key));
   const accepted = store.submission(term, edition);
   if (accepted?.key === key && sameFile(path, accepted.sha256)) {
-    return { status: 'unchanged', edition, package: path, sha256: accepted.sha256, rosters: accepted.rosters };
+    return { status: 'unchanged', edition, package: path, sha256: accepted.sha256, rosters: accepted.rosters, submission: null };
   }
   services.progress.step(`${store.school} ${term} ${edition}`);
   const packed = await packSubmission(await submissionPlan(services, store, term, edition));
   mkdirSync(outbox, { recursive: true, mode: 0o700 });
   publishFile(path, packed.bytes);
-  store.accept({ term, edition, key, package: path, sha256: packed.sha256, rosters: packed.rosters, digests: check.digests });
-  return { status: 'packed', edition, package: path, sha256: packed.sha256, rosters: packed.rosters };
+  const submission = { term, edition, key, package: path, sha256: packed.sha256, rosters: packed.rosters, digests: check.digests };
+  return { status: 'packed', edition, package: path, sha256: packed.sha256, rosters: packed.rosters, submission };
 }
