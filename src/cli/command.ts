@@ -39,6 +39,8 @@ export interface Command {
   readonly summary: Bilingual;
   /** Synopsis lines without the leading `licheng`. */
   readonly usage: readonly string[];
+  /** How many arguments beside options it takes; none when left out. */
+  readonly takes?: number;
   readonly options: Readonly<Record<string, OptionDefinition>>;
   readonly examples: readonly { readonly line: string; readonly says: Bilingual }[];
   /** Returns the exit code. */

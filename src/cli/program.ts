@@ -68,6 +68,8 @@ async function dispatch(args: readonly string[], lang: Lang, env: Env): Promise<
     return EXIT.done;
   }
   const { values, positionals } = parse(definition, rest);
+  const surplus = positionals[definition.takes ?? 0];
+  if (surplus !== undefined) throw new Fault('usage/bad-option', { command: name, detail: surplus });
   const json = values['json'] === true;
   const progress = terminalProgress(process.stderr, systemClock);
   let stop: Promise<void> | undefined;

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { loadRegistry } from '../adapters/registry.ts';
 import { Fault } from '../core/fault.ts';
 import { packageRoot } from '../core/resources.ts';
+import { isoToRoc } from '../core/roc-date.ts';
 import type { Services } from '../flows/services.ts';
 import { openLog } from '../observe/log.ts';
 import { todayInTaipei } from '../observe/clock.ts';
@@ -31,7 +32,7 @@ export function adapterFolders(home: string): readonly string[] {
 function today(context: Context): string {
   const asked = context.options['today'];
   if (typeof asked !== 'string') return todayInTaipei(context.clock);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asked)) throw new Fault('usage/bad-option', { command: '', detail: `--today ${asked}` });
+  if (isoToRoc(asked) === null) throw new Fault('usage/bad-option', { command: '', detail: `--today ${asked}` });
   return asked;
 }
 
@@ -39,6 +40,7 @@ export interface OpenServices extends Services, AsyncDisposable {}
 
 /** Everything is closed, and the log written out, when the value is disposed of. */
 export async function openServices(context: Context): Promise<OpenServices> {
+  const day = today(context);
   const home = await openHome(context.home, { masterKeyPath: masterKeyPath(context.env) });
   const log = openLog(join(home.path, 'logs', 'licheng.log'));
   return {
@@ -46,7 +48,7 @@ export async function openServices(context: Context): Promise<OpenServices> {
     registry: await loadRegistry(adapterFolders(context.home)),
     rules: await loadRules(),
     clock: context.clock, progress: context.progress, lang: context.lang,
-    version: programVersion(), today: today(context),
+    version: programVersion(), today: day,
     async [Symbol.asyncDispose]() {
       await home.close();
       await log.close();

@@ -8,6 +8,7 @@ export default command({
   name: 'adapters',
   summary: { 'zh-TW': '列出認得的系統、版本與分頁', en: 'list the known systems, editions and sheets' },
   usage: ['adapters', 'adapters SYSTEM'],
+  takes: 1,
   options: {},
   examples: [
     { line: 'adapters', says: { 'zh-TW': '所有系統', en: 'all systems' } },

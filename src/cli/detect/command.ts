@@ -1,12 +1,13 @@
 import { detect, type Detection } from '../../adapters/detect.ts';
-import { loadRegistry } from '../../adapters/registry.ts';
+import { loadRegistry, type Registry } from '../../adapters/registry.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { textIn } from '../../core/text.ts';
-import { filesAt } from '../../flows/intake/offered.ts';
+import { filesAt, isNotData } from '../../flows/intake/offered.ts';
 import { memorySource, readAll } from '../../formats/bytes.ts';
 import { openInput } from '../../formats/open.ts';
+import type { ZipEntry } from '../../formats/zip/archive.ts';
 import type { ByteSource } from '../../core/bytes.ts';
 import { command, type Context } from '../command.ts';
 import { adapterFolders } from '../services.ts';
@@ -39,7 +40,17 @@ function unreadable(context: Context, file: string, error: ProblemError): Detect
   return { file, system: null, edition: null, rosterType: null, confidence: 0, clues: [clue], school: null, term: null, sheets: [] };
 }
 
-async function detectIn(context: Context, source: ByteSource, name: string, registry: Awaited<ReturnType<typeof loadRegistry>>): Promise<Detected[]> {
+async function detectEntry(context: Context, entry: ZipEntry, name: string, registry: Registry): Promise<Detected[]> {
+  try {
+    const bytes = await readAll(await entry.source(), NESTED_CAP);
+    return await detectIn(context, memorySource(bytes), name, registry);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return [unreadable(context, name, error)];
+  }
+}
+
+async function detectIn(context: Context, source: ByteSource, name: string, registry: Registry): Promise<Detected[]> {
   try {
     const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'] });
     if (opened.kind === 'file') {
@@ -49,13 +60,14 @@ async function detectIn(context: Context, source: ByteSource, name: string, regi
         await opened.file.close();
       }
     }
+    const { archive } = opened;
     const found: Detected[] = [];
-    for (const entry of opened.archive.entries) {
-      const bytes = await readAll(await entry.source(), NESTED_CAP);
-      found.push(...await detectIn(context, memorySource(bytes), `${name}!${entry.name}`, registry));
+    try {
+      for (const entry of archive.entries.filter((one) => !isNotData(one.name))) found.push(...await detectEntry(context, entry, `${name}!${entry.name}`, registry));
+    } finally {
+      await archive.close();
     }
-    await opened.archive.close();
-    return found;
+    return [...found, ...archive.problems.map((problem) => unreadable(context, `${name}!${String(problem.params['entry'])}`, new ProblemError(problem)))];
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return [unreadable(context, name, error)];
@@ -66,6 +78,7 @@ export default command({
   name: 'detect',
   summary: { 'zh-TW': '看檔案是哪個系統、哪一版、哪個名冊', en: "tell a file's system, edition and roster" },
   usage: ['detect FILE…'],
+  takes: Infinity,
   options: {},
   examples: [{ line: 'detect 成績名冊.xlsx --json', says: { 'zh-TW': '逐分頁列出認定的依據', en: 'what each sheet was recognised by' } }],
   async run(context) {

@@ -11,6 +11,7 @@ export default command({
   name: 'explain',
   summary: { 'zh-TW': '由原始儲存格重算一個值', en: 'recompute a value from its cell' },
   usage: ['explain RECORD [FIELD…] --school CODE'],
+  takes: Infinity,
   options: { school: SCHOOL },
   examples: [{ line: 'explain 0123456789abcdef0123456789abcdef:0:17 score --school 014302', says: { 'zh-TW': '第 17 列的成績從哪個儲存格、怎麼轉換來的', en: 'the cell and the steps behind the score of row 17' } }],
   async run(context) {

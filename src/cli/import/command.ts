@@ -44,6 +44,7 @@ export default command({
   name: 'import',
   summary: { 'zh-TW': '讀入一校的匯出檔(檔案、資料夾或 ZIP)', en: "take in one school's exports (files, folders or ZIPs)" },
   usage: ['import FILE… --school CODE [--term 114-1] [--password-file F]'],
+  takes: Infinity,
   options: {
     school: SCHOOL, term: TERM,
     'password-file': { type: 'string', value: 'FILE', help: { 'zh-TW': '壓縮檔密碼所在的檔案', en: 'file that holds the archive password' } },

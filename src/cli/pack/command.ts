@@ -13,6 +13,7 @@ export default command({
   name: 'pack',
   summary: { 'zh-TW': '通過檢查後，打包學期提交名冊', en: 'pack a term submission once the gate is open' },
   usage: ['pack term --school CODE --term 114-1 [--precheck]'],
+  takes: 1,
   options: {
     school: SCHOOL, term: TERM, today: TODAY,
     precheck: { type: 'boolean', help: { 'zh-TW': '產出預檢名冊(名冊別 41、42)', en: 'pack the pre-check edition (名冊別 41, 42)' } },

@@ -25,6 +25,7 @@ export default command({
   name: 'quarantine',
   summary: { 'zh-TW': '看、重放或捨棄被隔離的列與檔案', en: 'list, replay or discard rejected rows and files' },
   usage: ['quarantine list --school CODE', 'quarantine replay --school CODE', 'quarantine discard ID --school CODE --reason TEXT'],
+  takes: 2,
   options: {
     school: SCHOOL,
     reason: { type: 'string', value: 'TEXT', help: { 'zh-TW': '捨棄的理由(記入稽核)', en: 'why it is discarded (kept in the audit log)' } },

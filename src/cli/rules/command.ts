@@ -8,6 +8,7 @@ export default command({
   name: 'rules',
   summary: { 'zh-TW': '列出規則，或看一條的說明', en: 'list the rules, or explain one' },
   usage: ['rules', 'rules RULE'],
+  takes: 1,
   options: {},
   examples: [
     { line: 'rules', says: { 'zh-TW': '所有規則與嚴重度', en: 'all rules and their severities' } },

@@ -7,6 +7,7 @@ export default command({
   name: 'runs',
   summary: { 'zh-TW': '看過去的執行', en: 'look at past runs' },
   usage: ['runs', 'runs RUN'],
+  takes: 1,
   options: {},
   examples: [
     { line: 'runs', says: { 'zh-TW': '最近的執行', en: 'the latest runs' } },

@@ -39,7 +39,7 @@ async function* withDigests(store: SchoolStore, term: string, digests: Digests):
   }
 }
 
-function texts(services: Services, rules: readonly RuleCount[]): Record<string, RuleText> {
+function texts(services: Services, rules: readonly { readonly rule: string }[]): Record<string, RuleText> {
   const words = ruleWords(services.rules);
   return Object.fromEntries(rules.map(({ rule }) => {
     const problem = PROBLEMS[rule];
@@ -50,6 +50,8 @@ function texts(services: Services, rules: readonly RuleCount[]): Record<string, 
 function fileLines(store: SchoolStore, term: string): FileLine[] {
   return store.inputs({ active: true })
     .filter((input) => input.terms.length === 0 || input.terms.includes(term))
+    // A quarantined file that was settled since is no file of the term any more.
+    .filter((input) => input.status === 'imported' || store.quarantine({ input: input.id }).length > 0)
     .map(({ file, system, edition, status, tables }) => ({
       file, system, edition, status,
       sheets: tables.map(({ sheet, rowsRead, imported, rejected }) => ({ sheet, rowsRead, imported, rejected })),
@@ -99,7 +101,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     term, today: services.today, version: services.version, gate, holds,
     summary: { errors: total('error'), warnings: total('warning'), infos: total('info'), students: outcome.students, records: outcome.records },
     rules,
-    texts: texts(services, rules),
+    texts: texts(services, [...rules, ...outcome.skipped]),
     findings: [...outcome.findings, ...standing.findings],
     skipped: outcome.skipped,
     files: fileLines(store, term),

@@ -27,6 +27,7 @@ export function ownName(name: string): string {
   return name.slice(name.lastIndexOf('!') + 1);
 }
 
+/** What the contract says of an input that was read, or known already. */
 export function outcomeOf(input: InputInfo, status: FileOutcome['status']): FileOutcome {
   return {
     file: input.file, sha256: input.sha256, system: input.system, edition: input.edition, status,
