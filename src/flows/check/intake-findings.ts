@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Severity } from '../../core/problem.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import type { RuleCount } from '../../report/model.ts';
-import type { InputInfo, SchoolStore } from '../../store/port.ts';
+import type { InputInfo, QuarantineItem, SchoolStore } from '../../store/port.ts';
 
 export interface StandingFindings {
   readonly counts: readonly RuleCount[];
@@ -13,10 +13,10 @@ export interface StandingFindings {
 const severityOf = (code: string): Severity => PROBLEMS[code]?.severity ?? 'error';
 
 /** What still stands of one input: a reject that somebody took out of quarantine counts no more. */
-function standing(store: SchoolStore, input: InputInfo, counts: Map<string, number>, findings: Finding[]): void {
+function standing(items: readonly QuarantineItem[], input: InputInfo, counts: Map<string, number>, findings: Finding[]): void {
   const add = (code: string, count: number): void => { counts.set(code, (counts.get(code) ?? 0) + count); };
   const ids = new Set<string>();
-  for (const item of store.quarantine({ input: input.id })) {
+  for (const item of items) {
     ids.add(item.id);
     add(item.problem.code, 1);
   }
@@ -33,8 +33,9 @@ function standing(store: SchoolStore, input: InputInfo, counts: Map<string, numb
 export function standingFindings(store: SchoolStore, term: string): StandingFindings {
   const counts = new Map<string, number>();
   const findings: Finding[] = [];
+  const quarantine = Map.groupBy(store.quarantine(), (item) => item.input);
   for (const input of store.inputs({ active: true })) {
-    if (input.terms.length === 0 || input.terms.includes(term)) standing(store, input, counts, findings);
+    if (input.terms.length === 0 || input.terms.includes(term)) standing(quarantine.get(input.id) ?? [], input, counts, findings);
   }
   for (const change of store.changes(term)) {
     if (change.goneStudents === 0) continue;

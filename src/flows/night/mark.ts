@@ -24,13 +24,14 @@ export interface Mark {
   readonly packages: readonly string[];
 }
 
-/** Everything a term's result depends on: content, quarantine, approvals, rules, mappings, configuration, version. */
+/** Everything a term's result depends on: content, quarantine, approvals, rules, mappings, configuration, waivers' ends, version. */
 export function nightKey(services: Services, store: SchoolStore, term: string, policy: Policy): string {
-  const quarantined = store.inputs({ active: true }).flatMap((input) => store.quarantine({ input: input.id }).map((item) => item.id));
+  const quarantined = store.quarantine().map((item) => item.id);
+  const expired = (policy.waivers ?? []).filter(({ school, expires }) => school === store.school && expires < services.today);
   return createHash('sha256').update(JSON.stringify([
     store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
-    services.version,
+    expired, services.version,
   ])).digest('hex');
 }
 
