@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { termOfDate } from '../../core/term.ts';
 import type { SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { publishFile } from '../publish-file.ts';
@@ -31,7 +32,8 @@ export function nightKey(services: Services, store: SchoolStore, term: string, p
   return createHash('sha256').update(JSON.stringify([
     store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
-    expired, services.version,
+    // All that rules ask of the day: whether the term has begun.
+    expired, termOfDate(services.today) < term, services.version,
   ])).digest('hex');
 }
 
