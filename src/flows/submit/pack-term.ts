@@ -9,6 +9,7 @@ import type { CheckOutcome } from '../check/check.ts';
 import { publishFile, sameFile } from '../publish-file.ts';
 import type { Services } from '../services.ts';
 import { submissionPlan } from './plan.ts';
+import { termRosters } from './term-rosters.ts';
 
 export interface PackOutcome {
   readonly status: 'packed' | 'shut' | 'held' | 'unchanged';
@@ -25,7 +26,7 @@ const refused = (edition: SubmissionEdition, gate: Exclude<GateState, 'open'>): 
 
 /** What decides a package's bytes: equal keys, equal bytes. */
 export function packKey(services: Services, contentKey: string, edition: SubmissionEdition): string {
-  return createHash('sha256').update(JSON.stringify([contentKey, edition, services.version, services.registry.hash])).digest('hex');
+  return createHash('sha256').update(JSON.stringify([contentKey, edition, termRosters(services.home.path), services.version, services.registry.hash])).digest('hex');
 }
 
 /** `014302_114-1_term-submission_3f2a….zip`: a later package never overwrites an earlier one. */
