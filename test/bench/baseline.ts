@@ -7,7 +7,7 @@ const [path, encoding] = process.argv.slice(2) as [string, string];
 let parser: Parser | undefined;
 let rows = 0;
 const decoder = new TextDecoder(encoding === 'cp950' ? 'big5' : 'utf-8');
-const count = (batch: string[][]): void => { rows += batch.length; };
+const count = (): void => { rows += 1; };
 for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
   const text = decoder.decode(chunk, { stream: true });
   parser ??= initParser(inferSchema(text));

@@ -4,9 +4,11 @@ import { ProblemError } from '../../core/problem.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { OpenFile, Row } from '../../core/table.ts';
 import { decoderFor } from '../text/decode.ts';
+import { encodedLength } from '../text/encoding.ts';
 import type { Encoding } from '../text/encoding.ts';
 import { probeEncoding } from '../text/probe.ts';
 import type { Probe } from '../text/probe.ts';
+import { CleanLineReader } from './clean-lines.ts';
 import { readHeader } from './header.ts';
 import type { CsvHeader } from './header.ts';
 import { BATCH, WINDOW } from './limits.ts';
@@ -42,28 +44,46 @@ export async function openCsv(source: ByteSource, name: string, options: CsvOpti
   };
 }
 
-async function headerOf(source: ByteSource, name: string, probe: Probe): Promise<CsvHeader> {
+interface PlacedHeader extends CsvHeader {
+  /** Bytes from the byte order mark to where the data begins. */
+  readonly bytes: number;
+}
+
+async function headerOf(source: ByteSource, name: string, probe: Probe): Promise<PlacedHeader> {
   const decoder = decoderFor(probe.encoding);
   const bytes = await source.read(probe.bom, WINDOW);
   const last = probe.bom + bytes.length >= source.size;
   const text = decoder.decode(bytes) + (last ? decoder.end() : '');
-  return readHeader(name, text, last, decoder.errors);
+  const header = readHeader(name, text, last, decoder.errors);
+  return { ...header, bytes: encodedLength(text.slice(0, header.end), probe.encoding) };
 }
 
 async function* rowsOf(
-  source: ByteSource, name: string, sheet: string, probe: Probe, header: CsvHeader,
+  source: ByteSource, name: string, sheet: string, probe: Probe, header: PlacedHeader,
 ): AsyncGenerator<readonly Row[]> {
   const decoder = decoderFor(probe.encoding);
   const splitter = new RecordSplitter(name, sheet, header, decoder.errors);
-  let skip = header.end;
-  const split = function* (text: string, last: boolean): Generator<readonly Row[]> {
-    const skipped = Math.min(skip, text.length);
-    skip -= skipped;
-    const rows = splitter.push(skipped === 0 ? text : text.slice(skipped), last);
-    for (let from = 0; from < rows.length; from += BATCH) yield rows.length <= BATCH ? rows : rows.slice(from, from + BATCH);
-  };
-  for await (const bytes of windows(source.stream(probe.bom), WINDOW)) yield* split(decoder.decode(bytes), false);
-  yield* split(decoder.end(), true);
+  const clean = new CleanLineReader(probe.encoding, header.delimiter, header.names.length);
+  const start = probe.bom + header.bytes;
+  decoder.skip(start);
+  let atLineStart = true;
+  for await (const bytes of windows(source.stream(start), WINDOW)) {
+    let rest = bytes;
+    if (atLineStart && splitter.idle) {
+      const read = clean.read(bytes, splitter.lastRow);
+      splitter.skip(read.lines, read.bytes);
+      decoder.skip(read.bytes);
+      yield* batches(read.rows);
+      rest = bytes.subarray(read.bytes);
+    }
+    if (rest.length > 0) yield* batches(splitter.push(decoder.decode(rest), false));
+    atLineStart = bytes.at(-1) === LF;
+  }
+  yield* batches(splitter.push(decoder.end(), true));
+}
+
+function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += BATCH) yield rows.length <= BATCH ? rows : rows.slice(from, from + BATCH);
 }
 
 function remarks(file: string, probe: Probe, header: CsvHeader, options: CsvOptions): Problem[] {
@@ -84,6 +104,8 @@ function remarks(file: string, probe: Probe, header: CsvHeader, options: CsvOpti
 function visible(delimiter: string): string {
   return delimiter === '\t' ? 'TAB' : delimiter;
 }
+
+const LF = 0x0a;
 
 /** `drop.zip!a/114_1_名冊.csv` → `114_1_名冊`. */
 function baseName(name: string): string {

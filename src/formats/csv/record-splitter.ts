@@ -43,7 +43,9 @@ export class RecordSplitter {
   private readonly marks: Marks;
   private carry = '';
   private incoming = '';
-  private base: number;
+  private base = 0;
+  /** Length of what was passed over. */
+  private skipped = 0;
   private row: number;
   /** Physical line of the file the next record begins in. */
   private line: number;
@@ -53,16 +55,32 @@ export class RecordSplitter {
   private broken: Broken | undefined;
   private rows: Row[] = [];
 
-  /** Reads what comes after `header`; `errors` is the decoder's list, from which this takes what it has dealt with. */
+  /** Reads what comes after `header`, which the decoder has not seen; `errors` is the decoder's list, from which this takes what it has dealt with. */
   constructor(file: string, sheet: string, header: CsvHeader, errors: UndecodableText[]) {
     this.file = file;
     this.sheet = sheet;
     this.header = header.names;
     this.scanner = new RecordScanner(header.delimiter, header.names.length);
     this.marks = new Marks(errors);
-    this.base = header.end;
     this.row = header.rows;
     this.line = header.lines + 1;
+  }
+
+  /** True between two records that nothing is the matter with: whoever can may read on without this. */
+  get idle(): boolean {
+    return this.carry === '' && this.incoming === '' && this.broken === undefined;
+  }
+
+  /** Number of the last row. */
+  get lastRow(): number {
+    return this.row;
+  }
+
+  /** Passes over records that somebody else has read, one line each; `size` is their length in characters or bytes. */
+  skip(lines: number, size: number): void {
+    this.row += lines;
+    this.line += lines;
+    this.skipped += size;
   }
 
   /** The rows that are complete with `text`; `last` says that the file ends with it. */
@@ -211,7 +229,7 @@ export class RecordSplitter {
    * step loses its line breaks in quotes before it takes hours.
    */
   private thrifty(at: number): boolean {
-    return this.wasted > MAX_RECORD + MAX_WASTE * (this.base + at);
+    return this.wasted > MAX_RECORD + MAX_WASTE * (this.skipped + this.base + at);
   }
 
   private lineBreaks(from: number, to: number): number {

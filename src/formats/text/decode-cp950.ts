@@ -73,7 +73,7 @@ export function cp950Decoder(): ChunkDecoder {
     return '\uFFFD';
   }
 
-  return { decode, end, errors };
+  return { decode, end, skip: (bytes) => { offset += bytes; }, errors };
 }
 
 /**
@@ -99,6 +99,17 @@ function run(
     }
   }
   return { read, written };
+}
+
+/** Longest text {@link cp950Text} takes, in bytes; what it is for is shorter by far. */
+const SHORT = 65_536;
+const short = new Uint16Array(SHORT);
+
+/** The text of `bytes[from, to)`, or null when a byte of it begins no character. Made for very many short texts. */
+export function cp950Text(bytes: Uint8Array, from: number, to: number): string | null {
+  if (to - from > SHORT) return null;
+  const { read, written } = run(bytes.subarray(from, to), 0, cp950Tables().codeOf, short, 0);
+  return read === to - from ? Buffer.from(short.buffer, 0, written * 2).toString('utf16le') : null;
 }
 
 /**

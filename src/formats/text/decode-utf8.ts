@@ -50,7 +50,7 @@ export function utf8Decoder(): ChunkDecoder {
     return decoded + valid(bytes.subarray(from));
   }
 
-  return { decode, end, errors };
+  return { decode, end, skip: (bytes) => { offset += bytes; }, errors };
 }
 
 function valid(bytes: Uint8Array): string {

@@ -12,7 +12,7 @@ export interface Undecodable {
 }
 
 export interface UndecodableText extends Undecodable {
-  /** UTF-16 index of its U+FFFD, counted from the start of the decoded text. */
+  /** UTF-16 index of its U+FFFD, counted from the start of the decoded text, without what was skipped. */
   readonly at: number;
 }
 
@@ -26,8 +26,18 @@ export interface ChunkDecoder {
   decode(chunk: Uint8Array): string;
   /** Call once after the last chunk: text of a truncated last character (a U+FFFD) or nothing. */
   end(): string;
+  /** Passes over bytes between two characters that somebody else has decoded, so that positions stay right. */
+  skip(bytes: number): void;
   /** Everything undecodable so far, in order; whoever has dealt with an entry may remove it. */
   readonly errors: UndecodableText[];
+}
+
+/** Bytes that `text`, decoded from `encoding` without an error, was made of. */
+export function encodedLength(text: string, encoding: Encoding): number {
+  if (encoding === 'utf-8') return Buffer.byteLength(text);
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) >= 0x80) bytes += 1;
+  return bytes;
 }
 
 /** Upper-case hexadecimal of `bytes[start, end)`. */

@@ -5,7 +5,9 @@ import type { Row } from '../../../src/core/table.ts';
 import { readHeader } from '../../../src/formats/csv/header.ts';
 import { openCsv } from '../../../src/formats/csv/read.ts';
 import { RecordSplitter } from '../../../src/formats/csv/record-splitter.ts';
-import { utf8Decoder } from '../../../src/formats/text/decode-utf8.ts';
+import { decoderFor } from '../../../src/formats/text/decode.ts';
+import type { Encoding } from '../../../src/formats/text/encoding.ts';
+import { memorySource } from '../../../src/formats/bytes.ts';
 import { brief, chunked, rowsOf } from './source.ts';
 
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
@@ -70,11 +72,11 @@ async function readChunked(text: string, size: number): Promise<string[]> {
 }
 
 /** The rows when the text comes to the splitter in pieces of these lengths, over and over. */
-function splitInto(bytes: Uint8Array, lengths: readonly number[]): Row[] {
-  const decoder = utf8Decoder();
+function splitInto(bytes: Uint8Array, lengths: readonly number[], encoding: Encoding = 'utf-8'): Row[] {
+  const decoder = decoderFor(encoding);
   const text = decoder.decode(bytes) + decoder.end();
   const header = readHeader('x.csv', text, true, decoder.errors);
-  const splitter = new RecordSplitter('x.csv', 'x', header, [...decoder.errors]);
+  const splitter = new RecordSplitter('x.csv', 'x', header, decoder.errors.map((error) => ({ ...error, at: error.at - header.end })));
   const rows: Row[] = [];
   for (let at = header.end, turn = 0; at < text.length; turn += 1) {
     const length = lengths[turn % lengths.length]!;
@@ -98,14 +100,22 @@ describe('every record is one row', () => {
   });
 });
 
+const soup = fc.array(fc.oneof(
+  fc.constantFrom('a', '王', '"', '"', ',', ',', '\n', '\r', '\r\n', '""', '\0', ' ', 'x,y\n', '"x","y"\n', '"x""z",\r\n').map((part) => Buffer.from(part)),
+  fc.constantFrom(0xff, 0xe7, 0xa4).map((byte) => Buffer.of(byte)),
+), { maxLength: 40 }).map((parts) => Buffer.concat([Buffer.from('c0,c1\n'), ...parts]));
+
 test('window borders change nothing, in any bytes at all', () => {
-  const soup = fc.array(fc.oneof(
-    fc.constantFrom('a', '王', '"', '"', ',', ',', '\n', '\r', '\r\n', '""', '\0', 'x,y\n', '"x","y"\n').map((part) => Buffer.from(part)),
-    fc.constantFrom(0xff, 0xe7).map((byte) => Buffer.of(byte)),
-  ), { maxLength: 40 }).map((parts) => Buffer.concat([Buffer.from('c0,c1\n'), ...parts]));
   fc.assert(fc.property(soup, fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1 }), (bytes, lengths) => {
     const whole = splitInto(bytes, [Infinity]);
     expect(splitInto(bytes, lengths)).toEqual(whole);
     expect(splitInto(bytes, [1])).toEqual(whole);
   }), { numRuns: 1_000 });
+});
+
+test.each(['utf-8', 'cp950'] as const)('the quick way through clean lines changes nothing, in any bytes at all, %s', async (encoding) => {
+  await fc.assert(fc.asyncProperty(soup, async (bytes) => {
+    const file = await openCsv(memorySource(bytes), 'x.csv', { encodings: [encoding] });
+    expect(await rowsOf(file)).toEqual(splitInto(bytes, [Infinity], encoding));
+  }), { numRuns: 2_000 });
 });
