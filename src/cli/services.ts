@@ -15,6 +15,9 @@ import type { SchoolStore } from '../store/port.ts';
 import type { Context } from './command.ts';
 import { programVersion } from './version.ts';
 
+/** What of a command's context the services are made from. */
+export type ServicesContext = Pick<Context, 'home' | 'env' | 'lang' | 'clock' | 'progress' | 'options'>;
+
 /**
  * The master key lies away from the data: `LICHENG_MASTER_KEY_FILE`, or the user's configuration folder.
  */
@@ -29,7 +32,7 @@ export function adapterFolders(home: string): readonly string[] {
 }
 
 /** `--today` freezes the day, for repeating a check as it was. */
-function today(context: Context): string {
+function today(context: ServicesContext): string {
   const asked = context.options['today'];
   if (typeof asked !== 'string') return todayInTaipei(context.clock);
   if (isoToRoc(asked) === null) throw new Fault('usage/bad-option', { command: '', detail: `--today ${asked}` });
@@ -39,7 +42,7 @@ function today(context: Context): string {
 export interface OpenServices extends Services, AsyncDisposable {}
 
 /** Everything is closed, and the log written out, when the value is disposed of. */
-export async function openServices(context: Context): Promise<OpenServices> {
+export async function openServices(context: ServicesContext): Promise<OpenServices> {
   const day = today(context);
   const home = await openHome(context.home, { masterKeyPath: masterKeyPath(context.env) });
   const log = openLog(join(home.path, 'logs', 'licheng.log'));

@@ -18,8 +18,9 @@ function width(text: string): number {
   return cells;
 }
 
+/** Draws on the stream when it is a terminal. */
 export function terminalProgress(stream: NodeJS.WriteStream, clock: Clock): Progress {
-  if (!stream.isTTY) return { step: () => {}, end: () => {} };
+  if (!stream.isTTY) return quietProgress;
   const started = clock.now();
   let drawn = 0;
   let shown = false;
@@ -40,3 +41,6 @@ export function terminalProgress(stream: NodeJS.WriteStream, clock: Clock): Prog
     },
   };
 }
+
+/** For threads, tests and pipes: says nothing. */
+export const quietProgress: Progress = { step: () => {}, end: () => {} };

@@ -7,7 +7,8 @@ import { termRosters } from '../../flows/submit/term-rosters.ts';
 import { command, type Context } from '../command.ts';
 import { initHome } from '../init/init-home.ts';
 import { numberOption, optionalTerm, TERM } from '../options.ts';
-import { nightOf, sayNight } from '../run/command.ts';
+import { sayNight } from '../run/command.ts';
+import { nightOf } from '../run/night.ts';
 import { openServices } from '../services.ts';
 import { count, words } from '../words.ts';
 import { generateDistrict } from './district/generate.ts';
@@ -66,7 +67,7 @@ export default command({
       context.result({ home: context.home, ...plan, schools: made });
       return EXIT.done;
     }
-    const night = await nightOf(services, services.home.schools());
+    const night = await nightOf(context, services, services.home.schools());
     context.progress.end();
     context.say();
     sayNight(context, night);

@@ -1,14 +1,11 @@
 import { EXIT, Fault } from '../../core/fault.ts';
-import { nightOfSchool } from '../../flows/night/school.ts';
 import type { SchoolNight } from '../../flows/night/outcome.ts';
-import { type NightRun, runNight } from '../../flows/night/run.ts';
-import type { FlowName } from '../../core/flow-name.ts';
+import type { NightRun } from '../../flows/night/run.ts';
 import { command, type Context } from '../command.ts';
 import { SCHOOL, schoolOption, TODAY } from '../options.ts';
-import { openServices, type OpenServices, withSchool } from '../services.ts';
+import { openServices } from '../services.ts';
 import { count, words } from '../words.ts';
-
-const ALL: ReadonlySet<FlowName> = new Set(['intake', 'precheck', 'term-submission']);
+import { nightOf } from './night.ts';
 
 /** The worst state decides: a fault before a school to be tried again before errors before a hold. */
 export function nightExit(run: NightRun): number {
@@ -17,11 +14,6 @@ export function nightExit(run: NightRun): number {
   if (has('busy')) return EXIT.busy;
   if (run.run === null) return EXIT.nothingToDo;
   return has('shut') ? EXIT.errorsFound : has('held') ? EXIT.held : EXIT.done;
-}
-
-/** A night over the given schools of an open home. */
-export function nightOf(services: OpenServices, schools: readonly string[], flows: ReadonlySet<FlowName> = ALL): Promise<NightRun> {
-  return runNight(services, schools, flows, (school) => withSchool(services, school, (store) => nightOfSchool(services, store, flows), { create: true, hold: true }));
 }
 
 /** The night for people: a line a school, then where the report is. */
@@ -59,7 +51,7 @@ export default command({
     await using services = await openServices(context);
     const schools = services.home.schools();
     if (only !== null && !schools.includes(only)) throw new Fault('record/not-found', { what: only });
-    const run = await nightOf(services, only === null ? schools : [only]);
+    const run = await nightOf(context, services, only === null ? schools : [only]);
     context.progress.end();
     sayNight(context, run);
     context.result({

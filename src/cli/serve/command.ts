@@ -9,7 +9,8 @@ import type { Job } from '../../schedule/job.ts';
 import { everyMinute } from '../../schedule/ticker.ts';
 import { maskIdsIn } from '../../observe/log.ts';
 import { command, type Context } from '../command.ts';
-import { nightOf, sayNight } from '../run/command.ts';
+import { sayNight } from '../run/command.ts';
+import { nightOf } from '../run/night.ts';
 import { jobStarts, rememberStarts } from './starts.ts';
 import { openServices } from '../services.ts';
 import { words } from '../words.ts';
@@ -28,7 +29,7 @@ async function look(context: Context, jobs: readonly Job[]): Promise<readonly Jo
   if (due.length === 0) return due;
   const say = words(context);
   context.say(`${taipeiMinute(now)} ${say('到期', 'due')}: ${due.map((job) => job.title[context.lang]).join('、')}`);
-  const run = await nightOf(services, services.home.schools(), new Set<FlowName>(due.map((job) => job.flow)));
+  const run = await nightOf(context, services, services.home.schools(), new Set<FlowName>(due.map((job) => job.flow)));
   // A school in other hands is looked for again at the next look; the others have nothing to do then.
   if (!run.schools.some(({ status }) => status === 'busy')) rememberStarts(services.home.path, due, now);
   sayNight(context, run);

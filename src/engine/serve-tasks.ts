@@ -1,0 +1,30 @@
+/** The other end of a thread pool: does one task after another until told to end. */
+import { parentPort } from 'node:worker_threads';
+import { Fault } from '../core/fault.ts';
+import type { Answer } from './thread-pool.ts';
+
+function failure(error: unknown): Answer<never> {
+  if (error instanceof Fault) return { ok: false, code: error.code, params: error.params };
+  return { ok: false, code: 'internal/unexpected', params: { detail: error instanceof Error ? error.message : String(error) } };
+}
+
+/**
+ * Called once, by a worker's module.
+ * @param end called when there is no more work, before the thread ends
+ */
+export function serveTasks<T, R>(work: (task: T) => Promise<R>, end: () => Promise<void>): void {
+  const port = parentPort;
+  if (!port) throw new TypeError('serveTasks is for worker threads');
+  port.on('message', async (task: T | null) => {
+    if (task === null) {
+      await end();
+      port.close();
+      return;
+    }
+    try {
+      port.postMessage({ ok: true, result: await work(task) } satisfies Answer<R>);
+    } catch (error) {
+      port.postMessage(failure(error));
+    }
+  });
+}

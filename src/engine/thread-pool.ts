@@ -1,0 +1,87 @@
+/**
+ * Work on threads of this machine: a few workers of one module, each doing one task at a time. One school is
+ * one task, so a school is never on two threads at once.
+ */
+import { Worker } from 'node:worker_threads';
+import { Fault, type FaultCode } from '../core/fault.ts';
+import type { Params } from '../core/problem.ts';
+
+/** What a worker answers: the result, or the fault in plain data, as errors lose their class between threads. */
+export type Answer<R> =
+  | { readonly ok: true; readonly result: R }
+  | { readonly ok: false; readonly code: FaultCode; readonly params: Params };
+
+export interface ThreadPool<T, R> {
+  /** @throws {Fault} what the task failed with, or `internal/unexpected` when its thread died */
+  run(task: T): Promise<R>;
+  close(): Promise<void>;
+}
+
+interface Waiting<T, R> {
+  readonly task: T;
+  resolve(result: R): void;
+  reject(error: Error): void;
+}
+
+/**
+ * @param module the worker's module, which calls `serveTasks`
+ * @param threads most workers at once; each starts when there is work for it
+ * @param data given to every worker as `workerData`
+ */
+export function threadPool<T, R>(module: URL, threads: number, data: unknown): ThreadPool<T, R> {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const queue: Waiting<T, R>[] = [];
+
+  const next = (worker: Worker): void => {
+    const waiting = queue.shift();
+    if (waiting) give(worker, waiting);
+    else idle.push(worker);
+  };
+
+  const give = (worker: Worker, waiting: Waiting<T, R>): void => {
+    const done = (): void => {
+      worker.off('message', answered);
+      worker.off('error', failed);
+      worker.off('exit', left);
+    };
+    const answered = (answer: Answer<R>): void => {
+      done();
+      if (answer.ok) waiting.resolve(answer.result);
+      else waiting.reject(new Fault(answer.code, answer.params));
+      next(worker);
+    };
+    const lost = (detail: string, cause?: Error): void => {
+      done();
+      all.delete(worker);
+      waiting.reject(new Fault('internal/unexpected', { detail }, { cause }));
+      if (queue.length > 0) next(start());
+    };
+    const failed = (error: Error): void => lost(error.message, error);
+    const left = (code: number): void => lost(`thread ended with ${code}`);
+    worker.on('message', answered);
+    worker.on('error', failed);
+    worker.on('exit', left);
+    worker.postMessage(waiting.task);
+  };
+
+  const start = (): Worker => {
+    const worker = new Worker(module, { workerData: data });
+    all.add(worker);
+    return worker;
+  };
+
+  return {
+    run: (task) => new Promise<R>((resolve, reject) => {
+      queue.push({ task, resolve, reject });
+      const worker = idle.pop() ?? (all.size < threads ? start() : undefined);
+      if (worker) next(worker);
+    }),
+    async close() {
+      await Promise.all([...all].map((worker) => new Promise<void>((resolve) => {
+        worker.once('exit', () => resolve());
+        worker.postMessage(null);
+      })));
+    },
+  };
+}
