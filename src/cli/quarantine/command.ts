@@ -1,37 +1,33 @@
 import { EXIT, Fault } from '../../core/fault.ts';
-import { PROBLEMS } from '../../core/problems/index.ts';
-import { textIn } from '../../core/text.ts';
 import { audit } from '../../flows/audit.ts';
 import { replayInput } from '../../flows/intake/replay.ts';
+import { itemWords } from '../../flows/quarantine/rejected-tables.ts';
 import { schoolSettings } from '../../flows/school-settings.ts';
 import type { QuarantineItem } from '../../store/port.ts';
 import { command, type Context } from '../command.ts';
 import { SCHOOL, schoolOption, textOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { count, words } from '../words.ts';
+import { exportTables } from './export-tables.ts';
 
 function shape(context: Context, item: QuarantineItem): Record<string, unknown> {
   const { id, file, sheet, row, problem } = item;
-  const definition = PROBLEMS[problem.code];
-  const params = { file, sheet: sheet ?? '', row: row ?? '', column: problem.column ?? '', ...problem.params, value: '…' };
-  return {
-    id, file, sheet, row, column: problem.column ?? null, problem: problem.code,
-    message: definition ? textIn(context.lang, definition.message, params) : problem.code,
-    fix: definition ? textIn(context.lang, definition.fix, params) : '',
-  };
+  return { id, file, sheet, row, column: problem.column ?? null, problem: problem.code, ...itemWords(item, context.lang) };
 }
 
 export default command({
   name: 'quarantine',
-  summary: { 'zh-TW': '看、重放或捨棄被隔離的列與檔案', en: 'list, replay or discard rejected rows and files' },
-  usage: ['quarantine list --school CODE', 'quarantine replay --school CODE', 'quarantine discard ID --school CODE --reason TEXT'],
+  summary: { 'zh-TW': '看、匯出、重讀或捨棄被隔離的列與檔案', en: 'list, export, replay or discard rejected rows and files' },
+  usage: ['quarantine list --school CODE', 'quarantine export --school CODE --out DIR', 'quarantine replay --school CODE', 'quarantine discard ID --school CODE --reason TEXT'],
   takes: 2,
   options: {
     school: SCHOOL,
-    reason: { type: 'string', value: 'TEXT', help: { 'zh-TW': '捨棄的理由(記入稽核)', en: 'why it is discarded (kept in the audit log)' } },
+    out: { type: 'string', value: 'DIR', help: { 'zh-TW': '匯出 CSV 的資料夾；內容未遮蔽，請妥善保管', en: 'folder for the CSV files; they are not masked, keep them safe' } },
+    reason: { type: 'string', value: 'TEXT', help: { 'zh-TW': '捨棄的理由（記入稽核）', en: 'why it is discarded (kept in the audit log)' } },
   },
   examples: [
     { line: 'quarantine list --school 014302', says: { 'zh-TW': '列出隔離的列、原因與處理方式', en: 'rejected rows, why, and what to do' } },
+    { line: 'quarantine export --school 014302 --out 退回', says: { 'zh-TW': '把退回的列連同原因存成 CSV，交給學校更正', en: 'rejected rows with their reasons as CSV, for the school to correct' } },
     { line: 'quarantine replay --school 014302', says: { 'zh-TW': '調整對照或程式升級後，重讀被隔離的原檔', en: 'read the kept originals again after a mapping was adjusted' } },
   ],
   async run(context) {
@@ -49,6 +45,13 @@ export default command({
         context.say(say(`共 ${count(items.length)} 筆`, `${count(items.length)} in all`));
         context.result({ school, items });
         return EXIT.done;
+      }
+      if (action === 'export') {
+        const files = await exportTables(store, textOption(context, 'quarantine', 'out'), context.lang);
+        audit(services, school, 'quarantine/export', { files: files.length });
+        for (const file of files) context.say(file);
+        context.result({ school, files });
+        return files.length > 0 ? EXIT.done : EXIT.nothingToDo;
       }
       if (action === 'replay') {
         const settings = schoolSettings(services.home, school);
