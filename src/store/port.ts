@@ -127,8 +127,9 @@ export interface SchoolStore {
   /**
    * Makes the finished inputs visible in one transaction. Each slot they fill replaces what earlier drops
    * put into the same slot; slots they do not mention stay. Repeating a published drop changes nothing.
+   * With `beside` they are no new drop: each takes the place of its own older reading only.
    */
-  publish(inputIds: readonly string[]): Promise<readonly SlotChange[]>;
+  publish(inputIds: readonly string[], options?: { readonly beside?: boolean }): Promise<readonly SlotChange[]>;
   /** Slot changes of the last drop per slot that has not been superseded by an accepted submission. */
   changes(term: string): readonly SlotChange[];
 

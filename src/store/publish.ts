@@ -12,14 +12,15 @@ interface Taken {
 }
 
 /**
- * One transaction: every slot the inputs fill is from now on filled by them alone. An input that was read again
- * takes the place of its older reading everywhere. Returns the slots that changed, by type and kind.
+ * One transaction: every slot the inputs fill is from now on filled by them alone, or with `beside` also by
+ * what else was there. An input that was read again takes the place of its older reading everywhere.
+ * Returns the slots that changed, by type and kind.
  * @throws Fault `record/not-found` for an input that was never finished; nothing is published then.
  */
-export function publishInputs(db: DatabaseSync, inputs: readonly string[]): readonly SlotChange[] {
+export function publishInputs(db: DatabaseSync, inputs: readonly string[], beside = false): readonly SlotChange[] {
   return inDurableTransaction(db, () => {
     const taken = [...new Set(inputs)].map((input) => take(db, input));
-    const plans = planSlots(db, taken);
+    const plans = planSlots(db, taken, beside);
     const changes = [...plans].map(([slot, plan]) => {
       const change = measure(db, slot, plan.before, plan.after);
       db.prepare('DELETE FROM active WHERE slot = ?').run(slot);
@@ -58,25 +59,34 @@ function take(db: DatabaseSync, input: string): Taken {
   throw new Fault('record/not-found', { what: input });
 }
 
+/** Slots of which a load has documents. */
+function slotsOf(db: DatabaseSync, load: number): readonly number[] {
+  return db.prepare('SELECT slot FROM layouts WHERE load = ?').all(load).map((row) => row['slot'] as number);
+}
+
 /** Slots whose set of active loads changes, with the set before and after. */
-function planSlots(db: DatabaseSync, taken: readonly Taken[]): Map<number, { before: Set<number>; after: Set<number> }> {
+function planSlots(db: DatabaseSync, taken: readonly Taken[], beside: boolean): Map<number, { before: Set<number>; after: Set<number> }> {
   const retired = new Set(taken.flatMap((one) => one.retired ?? []));
-  const filled = new Map<number, Set<number>>();
-  for (const { load } of taken) {
-    for (const row of db.prepare('SELECT slot FROM layouts WHERE load = ?').all(load)) {
-      const slot = row['slot'] as number;
-      filled.set(slot, (filled.get(slot) ?? new Set()).add(load));
-    }
-  }
   const before = new Map<number, Set<number>>();
   for (const row of db.prepare('SELECT slot, load FROM active').all()) {
     const slot = row['slot'] as number;
     before.set(slot, (before.get(slot) ?? new Set()).add(row['load'] as number));
   }
+  const filled = new Map<number, Set<number>>();
+  for (const { load, retired: older } of taken) {
+    const had = beside && older !== null ? slotsOf(db, older) : [];
+    for (const slot of slotsOf(db, load)) {
+      // Where its older reading has made way for another input, the new one has no place either.
+      if (had.includes(slot) && !before.get(slot)?.has(older as number)) continue;
+      filled.set(slot, (filled.get(slot) ?? new Set()).add(load));
+    }
+  }
   const plans = new Map<number, { before: Set<number>; after: Set<number> }>();
   for (const slot of new Set([...filled.keys(), ...before.keys()])) {
     const was = before.get(slot) ?? new Set<number>();
-    const becomes = filled.get(slot) ?? new Set([...was].filter((load) => !retired.has(load)));
+    const stays = [...was].filter((load) => !retired.has(load));
+    const comes = filled.get(slot);
+    const becomes = comes && !beside ? comes : new Set([...stays, ...(comes ?? [])]);
     if (was.size !== becomes.size || [...becomes].some((load) => !was.has(load))) plans.set(slot, { before: was, after: becomes });
   }
   return plans;

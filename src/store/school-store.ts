@@ -49,7 +49,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
       }
       return openStaging({ keys, db, box, queue }, inputId);
     },
-    publish: async (inputIds) => publishInputs(db, inputIds),
+    publish: async (inputIds, options) => publishInputs(db, inputIds, options?.beside),
     changes: (term) => pendingChanges(db, term),
 
     terms: () => activeTerms(db),

@@ -58,7 +58,8 @@ export default command({
         const outcome = await replayInput(services, store, id ?? null, { term: settings.term ?? null, ...settings.zipPassword });
         for (const file of outcome.files) context.say(`${file.file}: ${file.status} · ${say('退回', 'rejected')} ${count(file.rejected)}`);
         context.result({ school, files: outcome.files.map(({ file, status, records, rejected, reasons }) => ({ file, status, records, rejected, reasons })) });
-        return outcome.files.length > 0 ? EXIT.done : EXIT.nothingToDo;
+        if (outcome.files.length === 0) return EXIT.nothingToDo;
+        return outcome.files.some((file) => file.status === 'quarantined' || file.rejected > 0) ? EXIT.errorsFound : EXIT.done;
       }
       if (action === 'discard') {
         const reason = textOption(context, 'quarantine', 'reason');

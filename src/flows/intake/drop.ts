@@ -20,11 +20,15 @@ export function emptyDrop(services: Services, store: SchoolStore, options: ReadO
   return { services, store, options, outcomes: [], archives: [] };
 }
 
-/** Makes what was taken in visible, all at once, and settles older quarantines of the same names. */
-export async function publishDrop(drop: Drop, act: string): Promise<Pick<DropOutcome, 'files' | 'changes'>> {
+/**
+ * Makes what was taken in visible, all at once, and settles older quarantines of the same names.
+ *
+ * @param beside true for files that were dropped before: they take nobody else's place
+ */
+export async function publishDrop(drop: Drop, act: string, beside = false): Promise<Pick<DropOutcome, 'files' | 'changes'>> {
   const { services, store, outcomes } = drop;
   auditDrop(services, store.school, act, outcomes);
-  const changes = outcomes.length > 0 ? await store.publish(outcomes.map((outcome) => outcome.input.id)) : [];
+  const changes = outcomes.length > 0 ? await store.publish(outcomes.map((outcome) => outcome.input.id), { beside }) : [];
   retireQuarantined(drop, act);
   return { files: outcomes, changes };
 }

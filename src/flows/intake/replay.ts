@@ -34,5 +34,5 @@ export async function replayInput(services: Services, store: SchoolStore, input:
     const term = info.terms.length === 1 ? info.terms[0]! : options.term;
     await again({ ...drop, options: { ...options, term } }, info);
   }
-  return publishDrop(drop, 'quarantine/replay');
+  return publishDrop(drop, 'quarantine/replay', true);
 }
