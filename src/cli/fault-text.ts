@@ -1,7 +1,7 @@
 /** How a fault is shown: what, then what to do; never a stack, unless `LICHENG_DEBUG` asks for one. */
 import { EXIT, Fault, FAULTS } from '../core/fault.ts';
+import { maskIdsIn } from '../core/mask.ts';
 import { fill, type Lang } from '../core/text.ts';
-import { maskIdsIn } from '../observe/log.ts';
 
 export interface ShownFault {
   readonly exit: number;

@@ -15,10 +15,17 @@ export function maskName(name: string): string {
   return first === undefined ? '' : `${first}○○`;
 }
 
-/** `0970315` or `2008-03-15` → the year only, the rest starred. */
+/** `0970315` or `2008-03-15` → the year only, the rest starred; in a shifted row a name may stand there. */
 export function maskBirth(text: string): string {
-  const keep = /^\d{4}-/.test(text) ? 4 : 3;
-  return text.slice(0, keep) + text.slice(keep).replace(/[0-9]/g, '*');
+  const year = /^(?:\d{4}(?=-)|\d{3})/.exec(text)?.[0] ?? '';
+  return year + text.slice(year.length).replace(/[^\s/.-]/gu, '*');
+}
+
+const ID_IN_TEXT = /\b[A-Z][A-D1289]\d{8}\b/gi;
+
+/** Masks every national id or ARC number inside a text. */
+export function maskIdsIn(text: string): string {
+  return text.replace(ID_IN_TEXT, (id) => maskId(id));
 }
 
 /** Free text written about a person is shown by its length only. */
@@ -33,6 +40,7 @@ export function mask(privacy: Privacy, text: string): string {
     case 'name': return maskName(text);
     case 'birth': return maskBirth(text);
     case 'text': return maskText(text);
-    case 'none': return text;
+    // Where cells stand one column off, an id is in a column that is not meant for ids.
+    case 'none': return maskIdsIn(text);
   }
 }

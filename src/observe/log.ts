@@ -7,7 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import winston from 'winston';
-import { maskId } from '../core/mask.ts';
+import { maskIdsIn } from '../core/mask.ts';
 
 export interface Log {
   info(event: string, details?: Readonly<Record<string, unknown>>): void;
@@ -15,13 +15,6 @@ export interface Log {
   error(event: string, details?: Readonly<Record<string, unknown>>): void;
   /** Resolves when everything is on disk. */
   close(): Promise<void>;
-}
-
-const ID_IN_TEXT = /\b[A-Z][A-D1289]\d{8}\b/g;
-
-/** Masks every national id or ARC number inside a text. */
-export function maskIdsIn(text: string): string {
-  return text.replace(ID_IN_TEXT, (id) => maskId(id));
 }
 
 const maskAll = winston.format((line) => {

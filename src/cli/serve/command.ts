@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { EXIT, Fault } from '../../core/fault.ts';
+import { maskIdsIn } from '../../core/mask.ts';
 import type { FlowName } from '../../core/flow-name.ts';
 import { packageRoot } from '../../core/resources.ts';
 import { taipeiMinute } from '../../observe/clock.ts';
@@ -7,7 +8,6 @@ import { dueJobs, type LastStarts } from '../../schedule/due.ts';
 import { loadJobs } from '../../schedule/jobs.ts';
 import type { Job } from '../../schedule/job.ts';
 import { everyMinute } from '../../schedule/ticker.ts';
-import { maskIdsIn } from '../../observe/log.ts';
 import { command, type Context } from '../command.ts';
 import { sayNight } from '../run/command.ts';
 import { nightOf } from '../run/night.ts';
