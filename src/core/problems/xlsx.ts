@@ -36,14 +36,14 @@ export const xlsxProblems = {
     fix: { 'zh-TW': '請刪除用不到的工作表、列與欄（選取整列後刪除，不是只清空），或分成幾個檔案。', en: 'Delete the sheets, rows and columns that are not used (delete them, not only their content), or split the file.' },
   },
   'xlsx/bad-cover': {
-    severity: 'error', effect: 'none',
+    severity: 'error', effect: 'file',
     title: { 'zh-TW': '封面不完整', en: 'The cover is not complete' },
     message: { 'zh-TW': '「{sheet}」工作表標題列以下有 {count} 列資料，應該剛好一列，而且在第 2 列。', en: 'The sheet "{sheet}" has {count} rows of values below its header; there must be one, in row 2.' },
     why: { 'zh-TW': '封面第 1 列是欄位名稱，第 2 列是學校代碼、學年度、學期與名冊別；少了或多了一列就無法確定是哪一份名冊。', en: 'Row 1 of the cover has the column names, row 2 school, year, term and roster type; with a row missing or too many nobody can tell which roster it is.' },
     fix: { 'zh-TW': '請在封面第 2 列填好一組值，並刪除其他列。', en: 'Fill in exactly one set of values in row 2, and remove all other rows.' },
   },
   'xlsx/two-covers': {
-    severity: 'error', effect: 'none',
+    severity: 'error', effect: 'file',
     title: { 'zh-TW': '有兩個封面', en: 'There are two covers' },
     message: { 'zh-TW': '「{other}」與「{sheet}」都是封面，兩者都不採用。', en: 'Both "{other}" and "{sheet}" are covers; neither is used.' },
     why: { 'zh-TW': '兩個封面可能寫著不同的學年度、學期或名冊別。', en: 'Two covers may give different years, terms or roster types.' },

@@ -1,9 +1,10 @@
 /** Takes one data file in: detect, map, conform, stage. Nothing is visible until its drop is published. */
 import { detect, type Detection } from '../../adapters/detect.ts';
 import { readTable } from '../../adapters/read.ts';
-import type { Problem } from '../../core/problem.ts';
-import { ProblemError } from '../../core/problem.ts';
+import { type Place, type Problem, ProblemError } from '../../core/problem.ts';
+import { PROBLEMS } from '../../core/problems/index.ts';
 import type { OpenFile, Table } from '../../core/table.ts';
+import { termOf } from '../../core/term.ts';
 import type { InputInfo, InputTable, QuarantineItem, SchoolStore, Staging } from '../../store/port.ts';
 import type { FindingPlace } from '../problem-finding.ts';
 import { problemFinding } from '../problem-finding.ts';
@@ -47,17 +48,25 @@ export async function quarantineFile(store: SchoolStore, kept: KeptFile, problem
   return info;
 }
 
+const COVER = '封面';
+
 /** Why the file as a whole must not be read, if so. */
 function refusal(file: OpenFile, detection: Detection, store: SchoolStore, kept: KeptFile, term: string | null): Problem | null {
   if (!detection.adapter) {
     const own = detection.problems.find((problem) => problem.column !== undefined) ?? detection.problems[0];
     return own ?? { code: 'intake/unrecognised', params: { file: kept.name, detail: detection.clues.join(';') } };
   }
-  if (detection.school !== null && detection.school !== store.school) {
-    return { code: 'intake/wrong-school', params: { file: kept.name, found: detection.school, school: store.school } };
+  const badCover = file.problems.find(({ code }) => PROBLEMS[code]?.effect === 'file');
+  if (badCover) return { row: 2, ...badCover };
+  const { 學校代碼: code = '', 學年度: year, 學期: part } = file.cover ?? {};
+  const onCover = (column: string): Place => ({ sheet: COVER, row: 2, column });
+  const found = detection.school ?? code.trim();
+  if (found !== '' && found !== store.school) {
+    return { code: 'intake/wrong-school', ...(code === '' ? {} : onCover('學校代碼')), params: { file: kept.name, found, school: store.school } };
   }
-  if (file.cover && detection.term === null) {
-    return { code: 'intake/bad-term', params: { file: kept.name, year: file.cover['學年度'] ?? '', part: file.cover['學期'] ?? '' } };
+  // A name that says a term does not make up for a cover that says none.
+  if ((year !== undefined || part !== undefined) && termOf(year ?? '', part ?? '') === null) {
+    return { code: 'intake/bad-term', ...onCover(termOf(year ?? '', '1') === null ? '學年度' : '學期'), params: { file: kept.name, year: year ?? '', part: part ?? '' } };
   }
   if (term === null && detection.tables.some((match) => match.mapping && !match.mapping.givesTerm)) {
     return { code: 'intake/no-term', params: { file: kept.name } };
