@@ -1,10 +1,10 @@
 /** Holds mapped records against the canonical schemas: nothing that does not conform gets past an adapter. */
 import type { Problem } from '../core/problem.ts';
 import type { RecordType } from '../core/record.ts';
-import { canonicalSchema } from '../core/schemas.ts';
+import { canonicalSchema, type JsonSchema } from '../core/schemas.ts';
 import { compileSchema, type SchemaError, type Validator } from '../formats/json/schema.ts';
-import type { RecordCheck } from '../mapping/apply.ts';
 import type { Binding } from '../mapping/bind.ts';
+import type { RecordCheck } from '../mapping/record-check.ts';
 
 const validators = new Map<RecordType, Validator>();
 
@@ -34,11 +34,42 @@ function problemOf(error: SchemaError, binding: Binding, value: unknown): Proble
   return { code: 'mapping/not-conforming', ...place, params: { column, field, limit: error.message['zh-TW'] } };
 }
 
+/** Keywords of a schema whose fields can be judged one by one: none says that what is right here depends on what stands there. */
+const FLAT = new Set(['$schema', '$id', 'title', 'x-en', 'description', 'type', 'required', 'additionalProperties', 'properties']);
+/** Keywords that say nothing but how long a text may be, besides our annotations. */
+const LENGTH_ONLY = new Set(['type', 'minLength', 'maxLength', 'title', 'description', 'x-en', 'x-privacy', 'x-kinds', 'x-codes']);
+
+type Fits = (value: unknown) => boolean;
+
+/** A text is never longer in characters than in UTF-16 units: most need no counting. Whatever is not plain goes to the validator. */
+function fieldFits(schema: JsonSchema): Fits {
+  let validate: Validator | undefined;
+  const judged: Fits = (value) => (validate ??= compileSchema(schema))(value).length === 0;
+  const { type, minLength = 0, maxLength } = schema;
+  const plain = type === 'string' && typeof maxLength === 'number' && Number(minLength) <= 1 && Object.keys(schema).every((key) => LENGTH_ONLY.has(key));
+  if (!plain) return judged;
+  return (value) => (typeof value === 'string' && value !== '' && value.length <= maxLength) || judged(value);
+}
+
 /** The check for records of one type; only the first thing wrong is told. */
 export function conformCheck(type: RecordType): RecordCheck {
-  const validate = validatorFor(type);
-  return (record, binding) => {
-    const [error] = validate(record);
-    return error === undefined ? null : problemOf(error, binding, record[fieldOf(error)]);
+  const schema = canonicalSchema(type);
+  const properties = schema['properties'] as Readonly<Record<string, JsonSchema>>;
+  const flat = Object.keys(schema).every((key) => FLAT.has(key));
+  const fields = new Map<string, Fits>();
+  let validate: Validator | undefined;
+  return {
+    fits(field, value) {
+      let fits = fields.get(field);
+      if (fits === undefined) {
+        const property = flat && Object.hasOwn(properties, field) ? properties[field] : undefined;
+        fields.set(field, (fits = property === undefined ? () => false : fieldFits(property)));
+      }
+      return fits(value);
+    },
+    problem(record, binding) {
+      const [error] = (validate ??= validatorFor(type))(record);
+      return error === undefined ? null : problemOf(error, binding, record[fieldOf(error)]);
+    },
   };
 }

@@ -1,12 +1,7 @@
-/** One column made ready: its transform with its options, remembering what it has already converted. */
+/** One column made ready: its transform with its options. */
 import type { CellKind } from '../core/table.ts';
 import type { ColumnDefinition } from './definition.ts';
 import { Reject, Remarked, type Options, type Transform, type Value } from './transform.ts';
-
-/** Texts remembered per column; a column with more distinct texts is converted cell by cell past this. */
-const REMEMBERED = 8192;
-/** Longer texts are not worth keeping. */
-const REMEMBERED_LENGTH = 64;
 
 /** What a cell came to. */
 export interface Cell {
@@ -23,33 +18,23 @@ export class Column {
   readonly to: string;
   readonly transform: Transform;
   readonly options: Options;
-  /** True when values are the cells' own texts, so that comparing them tells whether anything changed. */
-  readonly verbatim: boolean;
   /** What a cell that is missing or empty becomes. */
   readonly empty: Cell;
   readonly #blank: Cell;
-  readonly #memory: Map<string, Cell> | null;
 
   constructor(definition: ColumnDefinition, transform: Transform) {
     this.definition = definition;
     this.to = definition.to;
     this.transform = transform;
     this.options = definition.options ?? {};
-    this.verbatim = transform.verbatim === true;
-    this.#memory = transform.repetitive ? new Map() : null;
     this.empty = this.#emptyCell();
     this.#blank = { ...this.empty, changed: true };
   }
 
   /** `text` is the cell as read, not empty; `kind` is what it was in the file. */
   read(text: string, kind: CellKind): Cell {
-    const memory = kind === 's' ? this.#memory : null;
-    const known = memory?.get(text);
-    if (known !== undefined) return known;
     const trimmed = text.trim();
-    const cell = trimmed === '' ? this.#blank : this.#convert(text, trimmed, kind);
-    if (memory && memory.size < REMEMBERED && text.length <= REMEMBERED_LENGTH) memory.set(text, cell);
-    return cell;
+    return trimmed === '' ? this.#blank : this.#convert(text, trimmed, kind);
   }
 
   print(value: Value): string {
@@ -67,6 +52,8 @@ export class Column {
     if (outcome instanceof Reject) return { value: undefined, changed: false, note: outcome };
     const remarked = outcome instanceof Remarked;
     const value = remarked ? outcome.value : outcome;
-    return { value, changed: this.print(value) !== text, note: remarked ? outcome : null };
+    // A verbatim transform prints the value itself: comparing is enough.
+    const printed = this.transform.verbatim === true ? value : this.print(value);
+    return { value, changed: printed !== text, note: remarked ? outcome : null };
   }
 }
