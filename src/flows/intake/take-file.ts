@@ -36,7 +36,7 @@ export async function keep(drop: Drop, name: string, source: ByteSource): Promis
 }
 
 async function refuse(drop: Drop, kept: KeptFile, problem: Problem): Promise<void> {
-  drop.outcomes.push(outcomeOf(await quarantineFile(drop.store, kept, problem), 'quarantined'));
+  drop.outcomes.push(outcomeOf(await quarantineFile(drop.store, kept, { ...problem, file: kept.name }), 'quarantined'));
 }
 
 /** An input read before with the same mapping needs no second reading; one that was replaced comes back into force. */
