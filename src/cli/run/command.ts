@@ -31,7 +31,7 @@ export function sayNight(context: Context, run: NightRun): void {
   };
   const move = { school: say('學校', 'school'), vendor: say('廠商', 'vendor'), 'data-centre': say('資訊中心', 'data centre'), operator: say('維運', 'operator'), none: '–' };
   for (const night of run.schools) {
-    context.say(`${night.school}  ${state[night.status]} · ${say('讀入', 'imported')} ${count(night.imported)} · ${say('退回', 'rejected')} ${count(night.rejected)} · ${say('錯誤', 'errors')} ${count(night.findings.errors)} · ${say('提醒', 'warnings')} ${count(night.findings.warnings)} · ${say('換誰處理', 'next move')}:${move[night.whoseMove]}`);
+    context.say(`${night.school}  ${state[night.status]} · ${say('讀入', 'imported')} ${count(night.imported)} · ${say('退回', 'rejected')} ${count(night.rejected)} · ${say('錯誤', 'errors')} ${count(night.findings.errors)} · ${say('提醒', 'warnings')} ${count(night.findings.warnings)} · ${say('輪到：', 'next move: ')}${move[night.whoseMove]}`);
     for (const path of night.packages) context.say(`        ${path}`);
   }
   context.say(say(`區域報告：${run.report}`, `District report: ${run.report}`));
