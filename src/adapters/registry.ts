@@ -93,18 +93,21 @@ async function loadAdapter(folder: string, validators: Validators): Promise<Adap
   return { id: manifest.id, folder, manifest, mappings, hash };
 }
 
+/** A folder with a manifest of its own is an adapter; of any other, the folders in it are, but for those set aside with `.` or `_`. */
 async function foldersIn(root: string): Promise<string[]> {
+  if (existsSync(join(root, 'manifest.json'))) return [root];
   let entries: Dirent[];
   try {
     entries = await readdir(root, { withFileTypes: true });
   } catch (cause) {
     throw new Fault('file/not-found', { file: root }, { cause });
   }
-  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => join(root, entry.name)).sort();
+  return entries.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name)).map((entry) => join(root, entry.name)).sort();
 }
 
 /**
- * Loads every adapter below the given folders; in a later folder an adapter of the same id replaces the earlier one.
+ * Loads every adapter below the given folders, and those that are adapters themselves; in a later folder an adapter of
+ * the same id replaces the earlier one.
  *
  * @throws Fault `adapter/invalid` naming the file and what is wrong; `file/not-found` for a folder that is not there
  */

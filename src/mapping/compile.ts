@@ -40,6 +40,8 @@ function repeated(values: readonly string[]): string | undefined {
 
 function mappingFaults(definition: MappingDefinition): string[] {
   const faults = definition.columns.flatMap((column) => columnFaults(definition, column));
+  const proposed = definition.columns.filter((column) => column.confirmed === false).map((column) => column.to);
+  if (proposed.length > 0) faults.push(`proposed, and not confirmed by a person yet: ${proposed.join(', ')}; check each column against the file, then remove its "confirmed"`);
   const target = repeated(definition.columns.map((column) => column.to));
   if (target !== undefined) faults.push(`two columns fill "${target}"`);
   const header = repeated(definition.columns.flatMap((column) => column.headers.map((name) => `${name} (${column.occurrence ?? 1})`)));

@@ -15,6 +15,8 @@ export interface MappingDefinition {
   readonly columns: readonly ColumnDefinition[];
   /** Headers that are known and deliberately not kept, with the reason. */
   readonly dropped?: readonly { readonly header: string; readonly why: string }[];
+  /** Fields a record of this type needs that the sheet cannot fill, with the reason; read by the conformance kit. */
+  readonly excuses?: readonly { readonly field: string; readonly why: string }[];
   /** True for sheets whose rows are rejects by the maker's own convention. */
   readonly rejects?: boolean;
   /** False when it is for reading only. */
@@ -45,4 +47,6 @@ export interface ColumnDefinition {
   readonly default?: string;
   /** Which of several equal headers, from 1; 1 when left out. */
   readonly occurrence?: number;
+  /** Stands in columns a program proposed, always false: no adapter with such a column is loaded before a person has removed it. */
+  readonly confirmed?: false;
 }

@@ -60,6 +60,12 @@ describe('loadRegistry', () => {
     expect(await fault()).toMatch(message);
   });
 
+  test('folders set aside with an underscore are no adapters; a folder with a manifest is one itself', async () => {
+    cpSync(adapter, join(overlay, '_draft'), { recursive: true });
+    expect((await loadRegistry([overlay])).adapters.map(({ id }) => id)).toEqual(['big5-csv']);
+    expect((await loadRegistry([adapter])).adapters.map(({ folder }) => folder)).toEqual([adapter]);
+  });
+
   test('a folder that is not there is said so; an empty one holds no adapters', async () => {
     await expect(loadRegistry([join(overlay, 'none')])).rejects.toMatchObject({ code: 'file/not-found' });
     const empty = join(overlay, 'big5-csv', 'empty');

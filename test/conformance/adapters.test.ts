@@ -15,9 +15,6 @@ import { casesOf, outcomesOf, type TableOutcome } from './golden.ts';
 
 /** Fields whose source is not the sheet, by mapping or for all. */
 const FILLED = ['type', 'school', 'term', 'source'];
-const EXCUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'national-roster/cadre-import': { idNumber: 'the template knows students by number; they are matched by the school system' },
-};
 
 const registry = await loadRegistry();
 const plain = ({ raw: _raw, source: _source, ...record }: CanonicalRecord): object => record;
@@ -40,9 +37,8 @@ describe.each(registry.adapters.map((adapter) => [adapter.id, adapter] as const)
 
   test('fills every field its record types require, or says why not', () => {
     const unfilled = adapter.mappings.flatMap(({ id, definition }) => {
-      const filled = new Set([...FILLED, ...Object.keys(definition.constants), ...definition.columns.map((column) => column.to), ...Object.keys(EXCUSED[id] ?? {})]);
+      const filled = new Set([...FILLED, ...Object.keys(definition.constants), ...definition.columns.map((column) => column.to), ...(definition.excuses ?? []).map(({ field }) => field)]);
       const needed = [...(canonicalSchema(definition.record)['required'] as string[]), 'idNumber', 'birthDate'].filter((field) => field in FIELDS[definition.record]);
-      if (definition.columns.some((column) => column.to === 'studentNumber') && id in EXCUSED) filled.add('birthDate');
       return needed.filter((field) => !filled.has(field)).map((field) => `${id} ${field}`);
     });
     expect(unfilled).toEqual([]);

@@ -24,6 +24,7 @@ describe('compileMapping refuses', () => {
     ['two columns for one field', [text('seat', ['座號']), text('seat', ['座位'])], {}, /two columns fill "seat"/],
     ['one header for two columns', [text('seat', ['座號']), text('className', ['座號'])], {}, /two columns read the header/],
     ['a constant of an unknown field', [], { constants: { hobby: 'x' } }, /constant "hobby"/],
+    ['a column nobody has confirmed', [text('seat', ['座號'], { confirmed: false }), text('className')], {}, /not confirmed by a person yet: seat;/],
     ['a constant that is also a column', [text('seat')], { constants: { seat: '1' } }, /also a column/],
   ])('%s', (_, columns, more, message) => {
     expect(fault(columns, more)).toMatch(/^adapter\/invalid: /);
