@@ -59,12 +59,13 @@ function fileLines(store: SchoolStore, term: string): FileLine[] {
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Slots of the last drop from which more students vanished than the policy lets pass. */
+/** Record types of which the last drop lacks more students than the policy lets pass; a sheet of three students says little by itself. */
 function vanished(store: SchoolStore, term: string, policy: Policy): HoldReason[] {
-  return store.changes(term).flatMap((change): HoldReason[] => {
-    const threshold = (policy.thresholds?.[change.type] ?? DEFAULT_THRESHOLD).gone;
-    const share = change.before.students === 0 ? 0 : change.goneStudents / change.before.students;
-    return share > threshold ? [{ type: change.kind || change.type, what: 'gone', share, threshold }] : [];
+  return [...Map.groupBy(store.changes(term), (change) => change.type)].flatMap(([type, changes]): HoldReason[] => {
+    const threshold = (policy.thresholds?.[type] ?? DEFAULT_THRESHOLD).gone;
+    const before = changes.reduce((sum, change) => sum + change.before.students, 0);
+    const share = before === 0 ? 0 : changes.reduce((sum, change) => sum + change.goneStudents, 0) / before;
+    return share > threshold ? [{ type, what: 'gone', share, threshold }] : [];
   });
 }
 
@@ -93,7 +94,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     errors: total('error'), digests, accepted: store.submission(term, 'term-submission')?.digests ?? null,
     thresholds: policy.thresholds ?? {}, approved,
   });
-  const holds = [...decided.holds, ...lost];
+  const holds = [...decided.holds, ...lost.filter((one) => !decided.holds.some((hold) => hold.type === one.type && hold.what === one.what))];
   const gate: GateState = decided.gate === 'open' && lost.length > 0 && !approved ? 'held' : decided.gate;
   const report: CheckReport = {
     school: store.school,
