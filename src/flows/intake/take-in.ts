@@ -1,16 +1,15 @@
 /** Takes one data file in: detect, map, conform, stage. Nothing is visible until its drop is published. */
 import { detect, type Detection } from '../../adapters/detect.ts';
 import { readTable } from '../../adapters/read.ts';
-import { type Place, type Problem, ProblemError } from '../../core/problem.ts';
-import { PROBLEMS } from '../../core/problems/index.ts';
+import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { OpenFile, Table } from '../../core/table.ts';
-import { termOf } from '../../core/term.ts';
 import type { InputInfo, InputTable, QuarantineItem, SchoolStore, Staging } from '../../store/port.ts';
 import type { FindingPlace } from '../problem-finding.ts';
 import { problemFinding } from '../problem-finding.ts';
 import type { Services } from '../services.ts';
 import { balance, counted } from './counted.ts';
 import { IntakeFindings } from './findings.ts';
+import { refusal } from './refusal.ts';
 
 /** Bytes already kept in the store, and what to call them. */
 export interface KeptFile {
@@ -46,32 +45,6 @@ export async function quarantineFile(store: SchoolStore, kept: KeptFile, problem
   const info: InputInfo = { ...emptyInfo(kept), status: 'quarantined', findings: findings.samples, findingCounts: findings.counts };
   await staging.finish(info);
   return info;
-}
-
-const COVER = '封面';
-
-/** Why the file as a whole must not be read, if so. */
-function refusal(file: OpenFile, detection: Detection, store: SchoolStore, kept: KeptFile, term: string | null): Problem | null {
-  if (!detection.adapter) {
-    const own = detection.problems.find((problem) => problem.column !== undefined) ?? detection.problems[0];
-    return own ?? { code: 'intake/unrecognised', params: { file: kept.name, detail: detection.clues.join(';') } };
-  }
-  const badCover = file.problems.find(({ code }) => PROBLEMS[code]?.effect === 'file');
-  if (badCover) return { row: 2, ...badCover };
-  const { 學校代碼: code = '', 學年度: year, 學期: part } = file.cover ?? {};
-  const onCover = (column: string): Place => ({ sheet: COVER, row: 2, column });
-  const found = detection.school ?? code.trim();
-  if (found !== '' && found !== store.school) {
-    return { code: 'intake/wrong-school', ...(code === '' ? {} : onCover('學校代碼')), params: { file: kept.name, found, school: store.school } };
-  }
-  // A name that says a term does not make up for a cover that says none.
-  if ((year !== undefined || part !== undefined) && termOf(year ?? '', part ?? '') === null) {
-    return { code: 'intake/bad-term', ...onCover(termOf(year ?? '', '1') === null ? '學年度' : '學期'), params: { file: kept.name, year: year ?? '', part: part ?? '' } };
-  }
-  if (term === null && detection.tables.some((match) => match.mapping && !match.mapping.givesTerm)) {
-    return { code: 'intake/no-term', params: { file: kept.name } };
-  }
-  return null;
 }
 
 function rejectedItem(reading: Reading, tableIndex: number, table: Table, row: number, cells: readonly string[], problem: Problem): Omit<QuarantineItem, 'file'> {
@@ -130,7 +103,7 @@ async function readTables(reading: Reading, detection: Detection, term: string |
 export async function takeIn(services: Services, store: SchoolStore, kept: KeptFile, file: OpenFile, askedTerm: string | null): Promise<InputInfo> {
   const detection = detect(file, services.registry);
   const term = detection.term ?? askedTerm;
-  const refused = refusal(file, detection, store, kept, term);
+  const refused = refusal(file, detection, { name: kept.name, school: store.school, term });
   if (refused) return quarantineFile(store, kept, refused);
 
   const staging = await store.stage(kept.id);

@@ -1,0 +1,62 @@
+/** Printed sheets into files of a system's own shape: one CSV a sheet, or one workbook with its cover a roster and term. */
+import { parseTerm } from '../core/term.ts';
+import { joined } from '../formats/bytes.ts';
+import { writeCsv } from '../formats/csv/write.ts';
+import { writeXlsx } from '../formats/xlsx/write.ts';
+import type { CompiledMapping } from '../mapping/compile.ts';
+import { printedHeader } from '../mapping/invert.ts';
+import type { Adapter } from './registry.ts';
+
+export type WriteFormat = 'csv' | 'xlsx';
+
+/** Rows of one sheet under the mapping's own header. */
+export interface FilledSheet {
+  readonly mapping: CompiledMapping;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The first of the system's formats that can be written here; null when there is none, or the system is for reading only. */
+export function writeFormat({ manifest, mappings }: Adapter): WriteFormat | null {
+  const writes = manifest.writes && mappings.some(({ definition }) => definition.writes !== false && !definition.rejects);
+  const known = manifest.formats.find((format): format is WriteFormat => format === 'csv' || format === 'xlsx');
+  return writes ? (known ?? null) : null;
+}
+
+/**
+ * The name the system's reader knows the sheet by: `114_1_學生成績名冊.xlsx` for the roster's workbook, and for CSV
+ * `114_1_學生成績名冊_學期成績.csv`, or `學期成績.csv` where columns say the term and the file may hold many.
+ *
+ * @param term `114-1`
+ */
+export function fileNameFor({ definition, givesTerm }: CompiledMapping, format: WriteFormat, term: string): string {
+  const [roster] = definition.rosters;
+  const [sheet = ''] = definition.sheets;
+  if (format === 'csv' && givesTerm) return `${sheet}.csv`;
+  const lead = term.replace('-', '_');
+  if (format === 'csv') return `${[lead, roster, sheet].filter((part) => part !== undefined).join('_')}.csv`;
+  return `${lead}_${roster ?? sheet}.xlsx`;
+}
+
+async function csvBytes({ manifest }: Adapter, { mapping, rows }: FilledSheet): Promise<Uint8Array> {
+  return joined(writeCsv({ header: printedHeader(mapping), rows }, { encoding: manifest.encodings[0] ?? 'utf-8' }));
+}
+
+async function workbookBytes(school: string, term: string, sheets: readonly FilledSheet[]): Promise<Uint8Array> {
+  const { year, part } = parseTerm(term)!;
+  const rosterType = sheets[0]?.mapping.definition.rosterTypes[0] ?? '';
+  const cover = { title: '封面', header: ['學校代碼', '學年度', '學期', '名冊別'], rows: [[school, String(year), String(part), rosterType]] };
+  const data = sheets.map(({ mapping, rows }) => ({ title: mapping.definition.sheets[0]!, header: printedHeader(mapping), rows }));
+  return writeXlsx({ sheets: [cover, ...data] });
+}
+
+/**
+ * The bytes of one file; they depend on the rows only.
+ *
+ * @param term of the cover
+ * @param sheets those of one file name: a CSV has one
+ * @throws ProblemError when a cell cannot stand in the format, as {@link writeCsv} and {@link writeXlsx} say
+ */
+export async function fileBytes(adapter: Adapter, school: string, term: string, sheets: readonly FilledSheet[]): Promise<Uint8Array> {
+  const [first] = sheets;
+  return writeFormat(adapter) === 'csv' && first ? csvBytes(adapter, first) : workbookBytes(school, term, sheets);
+}
