@@ -27,3 +27,17 @@ export function cp950Cell(codePoint: number): string | null {
   const trail = place < 63 ? place + 0x40 : place + 0x62;
   return ((lead << 8) | trail).toString(16).toUpperCase();
 }
+
+/** The private-use code point of a cell as four hex digits (`FA40` → `U+E000`); null for one outside the user-defined areas. */
+export function cellCodePoint(cell: string): number | null {
+  if (!/^[0-9A-F]{4}$/.test(cell)) return null;
+  const [lead, trail] = [Number.parseInt(cell.slice(0, 2), 16), Number.parseInt(cell.slice(2), 16)];
+  const place = trail >= 0x40 && trail <= 0x7e ? trail - 0x40 : trail >= 0xa1 && trail <= 0xfe ? trail - 0x62 : null;
+  if (place === null) return null;
+  for (const { first, last, origin, lead: firstLead } of AREAS) {
+    const codePoint = origin + (lead - firstLead) * CELLS_PER_LEAD + place;
+    // Two areas are neighbours in Unicode and far apart in bytes: the way back must lead to the same cell.
+    if (codePoint >= first && codePoint <= last && cp950Cell(codePoint) === cell) return codePoint;
+  }
+  return null;
+}

@@ -5,4 +5,5 @@ export const labels = {
   rejects: (input: string, page: number) => `quarantine ${input} ${page}`,
   submission: (term: string, edition: string) => `submission ${term} ${edition}`,
   approval: () => 'approval',
+  coined: () => 'coined',
 };

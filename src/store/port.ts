@@ -3,6 +3,7 @@
  * One store is one school; nothing crosses from one school to another.
  */
 import type { ByteSource } from '../core/bytes.ts';
+import type { CoinedTable } from '../core/coined.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Problem } from '../core/problem.ts';
 import type { CanonicalRecord, StudentKey } from '../core/record.ts';
@@ -155,6 +156,11 @@ export interface SchoolStore {
   accept(info: SubmissionInfo): void;
   approvals(): readonly Approval[];
   approve(approval: Approval): void;
+
+  /** The school's 造字 table (RULE-610); empty before one was saved. */
+  coined(): CoinedTable;
+  /** Takes the place of the table that was there; whoever changes one holds the school's lock. */
+  saveCoined(table: CoinedTable): void;
 
   close(): Promise<void>;
 }

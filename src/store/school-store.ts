@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { dropUnfinishedBlobs, openBlobs } from './blobs.ts';
 import { openBox } from './box.ts';
+import { keepCoined, readCoined } from './coined.ts';
 import { openDatabase } from './database.ts';
 import { activeTerms, contentKey, publishedInput, publishedInputs, readInfo } from './inputs.ts';
 import type { Hold, SchoolLock } from './lock.ts';
@@ -10,7 +11,7 @@ import { pendingChanges, publishInputs } from './publish.ts';
 import { countQuarantine, discardItem, listQuarantine } from './quarantine.ts';
 import { readKeyless, readRecords, readStudents } from './reading.ts';
 import type { SchoolKeys } from './school-keys.ts';
-import { studentHash } from './school-keys.ts';
+import { studentHash, studentText } from './school-keys.ts';
 import { StageQueue } from './stage-queue.ts';
 import { dropLeftovers, openStaging } from './staging.ts';
 import { acceptSubmission, keepApproval, readApprovals, readSubmission } from './submissions.ts';
@@ -57,7 +58,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     records: (term, type, kind) => readRecords(reading, term, type, kind),
     keyless: (term) => readKeyless(reading, term),
     contentKey: (term) => contentKey(db, box, term),
-    studentRef: (key) => studentHash(keys, key).toString('hex'),
+    studentRef: (key) => studentHash(keys, studentText(key)).toString('hex'),
 
     quarantine: (filter) => listQuarantine(db, box, filter),
     quarantineCount: () => countQuarantine(db),
@@ -67,6 +68,9 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     accept: (info) => acceptSubmission(db, box, info),
     approvals: () => readApprovals(db, box),
     approve: (approval) => keepApproval(db, box, approval),
+
+    coined: () => readCoined(db, box),
+    saveCoined: (table) => keepCoined(db, box, table),
 
     async close() {
       if (!db.isOpen) return;

@@ -16,9 +16,10 @@ test('nothing personal stands in clear in any file of a home, and its files are 
     info: { file: `${student(1).idNumber}.csv`, findings: [{ rule: 'r', severity: 'error', params: { name: NAME }, file: NAME, sheet: null, row: 2, column: null, value: NAME, student: null, record: null }] },
   });
   store.accept({ term: '114-1', edition: 'precheck', key: 'k', package: NAME, sha256, rosters: [], digests: {} });
+  store.saveCoined({ entries: [{ cell: 'FA40', unicode: 'U+5803', note: `${NAME}堃`, verifiedBy: NAME, date: '2026-09-01' }] });
   store.approve({ key: 'k', reason: NAME, by: NAME, at: '2026-09-01T00:00:00Z' });
 
-  const secrets = [NAME, ...people.flatMap((one) => [one.idNumber, one.birthDate])].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
+  const secrets = [NAME, 'U+5803', 'FA40', ...people.flatMap((one) => [one.idNumber, one.birthDate])].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
   const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   // Before closing, so that the write-ahead log is looked at too.
   expect(files.some((file) => file.endsWith('school.sqlite-wal'))).toBe(true);

@@ -11,7 +11,10 @@ test('opening, reading and closing change no byte, and neither does a repeated d
   const { sha256 } = await store.blobs.put(source);
   await takeDrop(store, { id: A, records: [record(A, 1, 2)], rejects: [reject(A, 3)] });
   home.catalogue.record({ run: 'r', startedAt: '2026-09-01T00:00:00Z', endedAt: '2026-09-01T00:01:00Z', schools: [] });
+  store.saveCoined({ entries: [{ cell: 'FA40', unicode: 'U+5803', verifiedBy: 'registrar', date: '2026-09-01' }] });
   await store.close();
+  const other = await home.school('193304', { create: true });
+  await other.close();
   await home.close();
   const before = fingerprints(path);
 
@@ -26,6 +29,10 @@ test('opening, reading and closing change no byte, and neither does a repeated d
   await school.blobs.put(source);
   expect(await school.publish([A])).toEqual([]);
   expect(again.catalogue.list()).toHaveLength(1);
+  expect(school.coined().entries).toHaveLength(1);
+  const bare = await again.school('193304');
+  expect(bare.coined()).toEqual({ entries: [] });
+  await bare.close();
   await school.close();
   hold.release();
   await again.close();
