@@ -9,12 +9,15 @@ export interface LostCharacter {
   readonly char: string;
 }
 
+/** The cell (`lead << 8 | trail`) a school keeps a character in that CP950 lacks; null when it has none. */
+export type CoinedCell = (character: string) => number | null;
+
 /**
  * Encodes `text` as CP950, private-use characters U+E000-F848 into the user-defined cells (RULE-601) and the ten
- * ambiguous characters by RULE-603 (十 is A451). When `lost` is not empty, `bytes` lacks those characters and is
+ * ambiguous characters by RULE-603 (十 is A451). A character CP950 lacks goes where `coined` says. When `lost` is not empty, `bytes` lacks those characters and is
  * not fit to be written.
  */
-export function encodeCp950(text: string): { bytes: Uint8Array; lost: LostCharacter[] } {
+export function encodeCp950(text: string, coined?: CoinedCell): { bytes: Uint8Array; lost: LostCharacter[] } {
   const { cellOf } = cp950Tables();
   const bytes = new Uint8Array(text.length * 2);
   const lost: LostCharacter[] = [];
@@ -25,15 +28,19 @@ export function encodeCp950(text: string): { bytes: Uint8Array; lost: LostCharac
       bytes[out++] = code;
       continue;
     }
-    const cell = cellOf[code]!;
-    if (cell !== NONE) {
+    let cell: number | null = cellOf[code]!;
+    let char = '';
+    if (cell === NONE) {
+      char = String.fromCodePoint(text.codePointAt(i)!);
+      cell = coined?.(char) ?? null;
+    }
+    if (cell === null) {
+      lost.push({ index: i, char });
+    } else {
       bytes[out++] = cell >> 8;
       bytes[out++] = cell & 0xff;
-      continue;
     }
-    const char = String.fromCodePoint(text.codePointAt(i)!);
-    lost.push({ index: i, char });
-    i += char.length - 1;
+    if (char.length === 2) i += 1;
   }
   return { bytes: bytes.subarray(0, out), lost };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ProblemError } from '../../../src/core/problem.ts';
+import { coinedEncoder } from '../../../src/core/coined.ts';
+import { type Problem, ProblemError } from '../../../src/core/problem.ts';
 import { writeCsv } from '../../../src/formats/csv/write.ts';
 import type { CsvTable, CsvWriteOptions } from '../../../src/formats/csv/write.ts';
 import { encodeCp950 } from '../../../src/formats/text/encode-cp950.ts';
@@ -47,6 +48,37 @@ describe('a character that cannot be written stops the file', () => {
   test('in the header as well', async () => {
     const error = await write({ header: ['喆'], rows: [] }, { encoding: 'cp950' }).catch((thrown: unknown) => thrown);
     expect((error as ProblemError).problem).toMatchObject({ code: 'csv/unencodable', row: 1 });
+  });
+});
+
+describe('with the 造字 table of the school', () => {
+  const coined = coinedEncoder({ entries: [
+    { cell: 'FA40', unicode: 'U+5803', verifiedBy: 'registrar', date: '2026-09-01' },
+    { cell: '8140', unicode: 'U+20BB7', verifiedBy: 'registrar', date: '2026-09-01' },
+    { cell: 'C6A1', unicode: 'U+738B', verifiedBy: 'registrar', date: '2026-09-01' },
+  ] });
+
+  test('a character of the table goes into its cell, a private-use one into its own, a standard one where it always was', async () => {
+    const bytes = await write({ header: ['姓名'], rows: [['王堃'], ['\ue000'], ['\ue001'], ['𠮷']] }, { encoding: 'cp950', coined, lineEnd: '\n' });
+    expect(bytes.subarray(5).toString('hex').toUpperCase()).toBe('A4FDFA40' + '0A' + 'FA40' + '0A' + 'FA41' + '0A' + '8140' + '0A');
+  });
+
+  test('UTF-8 has the character itself', async () => {
+    expect((await write({ header: ['姓名'], rows: [['堃']] }, { encoding: 'utf-8', coined })).toString()).toBe('姓名\r\n堃\r\n');
+  });
+
+  test('a row with any other character is refused and told, the rest is written: written + refused = rows', async () => {
+    const refused: Problem[] = [];
+    const rows = Array.from({ length: 2_500 }, (_, at) => [`${at}`, at % 1_000 === 3 ? '王喆' : '王堃']);
+    const bytes = await write({ header: ['序', '姓名'], rows }, { encoding: 'cp950', coined, refuse: (problem) => refused.push(problem) });
+    expect(refused.map(({ code, row, column, params }) => [code, row, column, params['char']])).toEqual([5, 1_005, 2_005].map((row) => ['csv/unencodable', row, '姓名', '喆']));
+    const back = await read(bytes, ['cp950']);
+    expect(back.rows.map(({ cells }) => cells)).toEqual(rows.filter((_, at) => at % 1_000 !== 3).map(([at]) => [at, '王\ue000']));
+    expect(back.rows.length + refused.length).toBe(rows.length);
+  });
+
+  test('a header cannot be left out', async () => {
+    await expect(write({ header: ['喆'], rows: [['王']] }, { encoding: 'cp950', coined, refuse: () => undefined })).rejects.toBeInstanceOf(ProblemError);
   });
 });
 
