@@ -65,6 +65,11 @@ export function coinedEncoder({ entries }: CoinedTable): (character: string) => 
   return (character) => cells.get(character) ?? null;
 }
 
+/** The text with the real character for each private-use one the table knows: for comparing, never for storing (RULE-615). */
+export function resolveCoined(text: string, lookup: CoinedLookup): string {
+  return text.replace(/\p{Co}/gu, (character) => characterOf(lookup(character) ?? {}) ?? character);
+}
+
 /** What an entry says the character is, in no language: `堃 U+5803 · CNS 3-2144`. */
 export function coinedMeaning(entry: CoinedEntry): string {
   const character = characterOf(entry);

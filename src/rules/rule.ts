@@ -2,6 +2,7 @@
  * A rule is one object literal in one file; its id is the file's path below `src/rules`.
  * Rules are pure: no file, clock, network or randomness; what they need comes in the context.
  */
+import type { CoinedLookup } from '../core/coined.ts';
 import type { Bilingual, Params, Severity } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
 
@@ -14,6 +15,8 @@ export interface RuleContext {
   readonly today: string;
   /** True when the code list has the value. Throws for a list that does not exist. */
   inList(list: string, value: string): boolean;
+  /** The school's 造字 table (RULE-610); left out when nobody has one at hand. */
+  readonly coined?: CoinedLookup;
   /** Parameters of the rule under way: its defaults, overridden by policy. */
   readonly params: Readonly<Record<string, unknown>>;
 }

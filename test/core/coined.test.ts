@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { characterOf, coinedEncoder, coinedLookup, coinedMeaning, coinedName, type CoinedEntry } from '../../src/core/coined.ts';
+import { characterOf, coinedEncoder, coinedLookup, coinedMeaning, coinedName, type CoinedEntry, resolveCoined } from '../../src/core/coined.ts';
 import { codePointLabel } from '../../src/core/characters.ts';
 import { cp950Cell } from '../../src/core/private-use.ts';
 import { decodeCp950 } from '../../src/formats/text/decode-cp950.ts';
@@ -22,11 +22,7 @@ test('with a table, bytes → private use → the real characters → bytes is t
     const bytes = Buffer.from(cells.join(''), 'hex');
     const { text, errors } = decodeCp950(bytes);
     expect(errors).toEqual([]);
-    const lookup = coinedLookup(one);
-    const real = Array.from(text, (character) => {
-      const entry = lookup(character);
-      return entry ? characterOf(entry)! : character;
-    }).join('');
+    const real = resolveCoined(text, coinedLookup(one));
     expect(real).not.toMatch(/\p{Co}/u);
     for (const written of [text, real]) {
       const back = encodeCp950(written, coinedEncoder(one));

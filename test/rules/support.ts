@@ -1,5 +1,6 @@
 /** Running rules over records written by hand, through the real engine. */
 import { codeList } from '../../src/core/codes.ts';
+import type { CoinedLookup } from '../../src/core/coined.ts';
 import type { Fault } from '../../src/core/fault.ts';
 import type { Privacy } from '../../src/core/mask.ts';
 import type { CanonicalRecord } from '../../src/core/record.ts';
@@ -47,14 +48,14 @@ export interface Run {
 export async function run(
   catalogue: Catalogue,
   records: readonly CanonicalRecord[],
-  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>> } = {},
+  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup } = {},
 ): Promise<Run> {
   const faults: Fault[] = [];
   const outcome = await runRules({
     catalogue,
     students: studentFiles(records.filter(keyed)),
     keyless: oneBatch(records.filter((found) => !keyed(found))),
-    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value) },
+    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value), ...(options.coined ? { coined: options.coined } : {}) },
     locate,
     onFault: (fault) => faults.push(fault),
     ...(options.policy === undefined ? {} : { policy: options.policy }),

@@ -3,6 +3,7 @@ import { EXIT, type Fault } from '../../core/fault.ts';
 import type { Severity } from '../../core/problem.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { codeList } from '../../core/codes.ts';
+import { coinedLookup } from '../../core/coined.ts';
 import type { CheckReport, FileLine, GateState, HoldReason, RuleCount, RuleText } from '../../report/model.ts';
 import { ruleWords } from '../../rules/catalogue.ts';
 import { runRules } from '../../rules/engine.ts';
@@ -79,7 +80,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     catalogue: services.rules,
     students: withDigests(store, term, digests),
     keyless: store.keyless(term),
-    context: { school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value) },
+    context: { school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value), coined: coinedLookup(store.coined()) },
     policy,
     locate: locator(services, store),
     onFault: (fault) => faults.push(fault),

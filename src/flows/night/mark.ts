@@ -25,12 +25,12 @@ export interface Mark {
   readonly packages: readonly string[];
 }
 
-/** Everything a term's result depends on: content, quarantine, approvals, rules, mappings, configuration, waivers' ends, version. */
+/** Everything a term's result depends on: content, quarantine, approvals, coined characters, rules, mappings, configuration, waivers' ends, version. */
 export function nightKey(services: Services, store: SchoolStore, term: string, policy: Policy): string {
   const quarantined = store.quarantine().map((item) => item.id);
   const expired = (policy.waivers ?? []).filter(({ school, expires }) => school === store.school && expires < services.today);
   return createHash('sha256').update(JSON.stringify([
-    store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key),
+    store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key), store.coined(),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
     // All that rules ask of the day: whether the term has begun.
     expired, termOfDate(services.today) < term, services.version,

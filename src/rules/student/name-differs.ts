@@ -1,5 +1,6 @@
 /** One student written with two names. */
 import { foldName } from '../../core/characters.ts';
+import { resolveCoined } from '../../core/coined.ts';
 import { spellings } from '../names.ts';
 import { rule } from '../rule.ts';
 
@@ -16,17 +17,18 @@ export default rule({
     en: 'Two names for one id mean a mistyped id, an old name or another form of a rare character. The program does not decide that two characters are the same.',
   },
   fix: {
-    'zh-TW': '請依戶籍姓名統一；若只是相容字或空白的差異（顯示為「提示」），可不處理。',
-    en: 'Make them agree with the registered name; where they differ only by a compatibility form or blanks (shown as info) nothing need be done.',
+    'zh-TW': '請依戶籍姓名統一；若只是相容字、空白或已登錄對照的造字之差異（顯示為「提示」），可不處理。',
+    en: 'Make them agree with the registered name; where they differ only by a compatibility form, blanks, or a coined character of the school\'s table (shown as info) nothing need be done.',
   },
   source: ['RULE-616', 'RULE-615'],
   certainty: 'D',
   types: ['student', 'courseRecord'],
-  *check(records) {
+  *check(records, _key, { coined }) {
+    const key = (name: string): string => foldName(coined ? resolveCoined(name, coined) : name);
     const [first, ...others] = spellings(records);
     if (!first) return;
     for (const { name, field, record } of others) {
-      const alike = foldName(name) === foldName(first.name);
+      const alike = key(name) === key(first.name);
       yield { field, record, other: first.record, severity: alike ? 'info' : 'warning' };
     }
   },

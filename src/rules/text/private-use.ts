@@ -18,8 +18,8 @@ export default rule({
     en: 'The same cell holds different characters at different schools; without a table nobody knows which one is meant.',
   },
   fix: {
-    'zh-TW': '請到全字庫查出這個字的 Unicode，在校務系統改用正式字元後重新匯出。',
-    en: 'Find the character\'s Unicode in CNS 11643, use it in the school system and export again.',
+    'zh-TW': '請到全字庫查出這個字的 Unicode，在校務系統改用正式字元後重新匯出；仍要使用造字時，請由資料中心以 licheng codes coined map 登錄對照。',
+    en: 'Find the character\'s Unicode in CNS 11643, use it in the school system and export again; a coined character that is kept is recorded by the data centre with licheng codes coined map.',
   },
   source: ['RULE-610', 'RULE-422'],
   certainty: 'A',
