@@ -1,23 +1,10 @@
 /** Problems of readers and mappings become findings of a school, masked. */
-import { FIELDS } from '../core/fields.ts';
-import type { Finding } from '../core/finding.ts';
-import { mask, type Privacy } from '../core/mask.ts';
-import type { Params, Problem } from '../core/problem.ts';
-import { PROBLEMS } from '../core/problems/index.ts';
+import { columnPrivacy, maskedParams } from '../adapters/privacy.ts';
 import type { MappingDefinition } from '../adapters/sdk.ts';
-
-/** How a column of the school's own file is to be treated; what no mapping knows is taken for free text. */
-export function columnPrivacy(definition: MappingDefinition | null, header: string | undefined): Privacy {
-  if (!definition || header === undefined) return 'text';
-  const column = definition.columns.find((candidate) => candidate.headers.includes(header));
-  if (!column) return 'text';
-  return FIELDS[definition.record]?.[column.to]?.privacy ?? 'text';
-}
-
-/** The parameter `value` repeats the cell's text; it is masked like the cell. */
-function maskParams(params: Params, privacy: Privacy): Params {
-  return 'value' in params ? { ...params, value: mask(privacy, String(params['value'])) } : params;
-}
+import type { Finding } from '../core/finding.ts';
+import { mask } from '../core/mask.ts';
+import type { Problem } from '../core/problem.ts';
+import { PROBLEMS } from '../core/problems/index.ts';
 
 /** Where the problem stands, when it does not say so itself. */
 export interface FindingPlace {
@@ -32,7 +19,7 @@ export interface FindingPlace {
 export function problemFinding(problem: Problem, place: FindingPlace): Finding {
   const privacy = columnPrivacy(place.definition, problem.column);
   const row = problem.row ?? null;
-  const params = { file: place.file, sheet: place.sheet ?? '', row: row ?? '', column: problem.column ?? '', ...maskParams(problem.params, privacy) };
+  const params = { file: place.file, sheet: place.sheet ?? '', row: row ?? '', column: problem.column ?? '', ...maskedParams(problem.params, privacy) };
   return {
     rule: problem.code,
     severity: PROBLEMS[problem.code]?.severity ?? 'error',
