@@ -8,7 +8,8 @@ const VERSION = 1;
 
 /**
  * A load is one reading of one input; its number is never used twice. Documents of a load that is not published, or that no slot names
- * in `active`, are never shown. `student` and `file` are keyed hashes, `student` empty for records that belong to no student.
+ * in `active`, are never shown. `student` and `file` are keyed hashes, `student` empty for records that belong to no student. A document lies at
+ * `place` in page `page` of its load and part.
  */
 const TABLES = `
   CREATE TABLE loads (load INTEGER PRIMARY KEY AUTOINCREMENT, input TEXT NOT NULL, salt BLOB NOT NULL, info BLOB, file BLOB, published INTEGER);
@@ -18,8 +19,9 @@ const TABLES = `
   CREATE TABLE layouts (load INTEGER, slot INTEGER, body BLOB NOT NULL, PRIMARY KEY (load, slot)) WITHOUT ROWID;
   CREATE TABLE active (slot INTEGER, load INTEGER, PRIMARY KEY (slot, load)) WITHOUT ROWID;
   CREATE TABLE documents (
-    term TEXT, student BLOB, slot INTEGER, load INTEGER, part INTEGER, records INTEGER NOT NULL, body BLOB NOT NULL,
+    term TEXT, student BLOB, slot INTEGER, load INTEGER, part INTEGER, records INTEGER NOT NULL, page INTEGER NOT NULL, place INTEGER NOT NULL,
     PRIMARY KEY (term, student, slot, load, part)) WITHOUT ROWID;
+  CREATE TABLE pages (load INTEGER, part INTEGER, page INTEGER, body BLOB NOT NULL, PRIMARY KEY (load, part, page)) WITHOUT ROWID;
   CREATE TABLE rejects (load INTEGER, page INTEGER, items INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (load, page)) WITHOUT ROWID;
   CREATE TABLE discards (load INTEGER, item TEXT, PRIMARY KEY (load, item)) WITHOUT ROWID;
   CREATE TABLE changes (

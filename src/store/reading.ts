@@ -3,9 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CanonicalRecord } from '../core/record.ts';
 import type { Box } from './box.ts';
 import { damage, openDatabase } from './database.ts';
-import type { DocumentCipher, SlotLayout } from './documents.ts';
-import { documentCipher } from './documents.ts';
 import { labels } from './labels.ts';
+import { pageCipher, type PageCipher } from './pages.ts';
+import { PageReader } from './page-reader.ts';
 import type { StudentFile } from './port.ts';
 import type { DecodedDocument } from './rows.ts';
 import { decodeDocument } from './rows.ts';
@@ -24,8 +24,9 @@ interface ActiveSlot {
   readonly type: string;
   readonly kind: string;
   readonly input: string;
-  readonly layout: SlotLayout;
-  readonly cipher: DocumentCipher;
+  /** Names of its rows' columns. */
+  readonly fields: readonly string[];
+  readonly cipher: PageCipher;
 }
 
 interface DocumentRow {
@@ -34,7 +35,8 @@ interface DocumentRow {
   readonly load: number;
   readonly part: number;
   readonly records: number;
-  readonly body: Uint8Array;
+  readonly page: number;
+  readonly place: number;
 }
 
 type Wanted = (slot: { readonly type: string; readonly kind: string }) => boolean;
@@ -94,15 +96,16 @@ function* documents(context: ReadingContext, term: string, whose: keyof typeof W
     db.exec('BEGIN');
     const active = activeSlots(db, context, term, wanted);
     if (active.size === 0) return;
+    const pages = new PageReader(db, context.keys.school);
     const rows = db.prepare(`
-      SELECT student, slot, load, part, records, body FROM documents
+      SELECT student, slot, load, part, records, page, place FROM documents
       WHERE term = :term AND ${WHOSE[whose]} ORDER BY student, slot, load, part`);
     for (const row of rows.iterate(whose === 'anybody' ? { term } : { term, nobody: NOBODY }) as Iterable<unknown> as Iterable<DocumentRow>) {
       const at = active.get(`${row.slot} ${row.load}`);
       if (!at) continue;
       const place = { school: context.keys.school, term, type: at.type, kind: at.kind, input: at.input };
-      const text = at.cipher.decode({ ...place, student: row.student, part: row.part, records: row.records }, row.body, at.layout.dictionary);
-      yield { ...decodeDocument(text, place, at.layout.fields), hash: Buffer.from(row.student), at };
+      const text = pages.text(row, place, at.cipher);
+      yield { ...decodeDocument(text, place, at.fields), hash: Buffer.from(row.student), at };
     }
   } catch (error) {
     throw damage(error, context.keys.school);
@@ -116,17 +119,14 @@ function activeSlots(db: DatabaseSync, context: ReadingContext, term: string, wa
     SELECT a.slot, a.load, s.type, s.kind, l.input, l.salt, y.body
     FROM active a JOIN slots s USING (slot) JOIN loads l USING (load) JOIN layouts y ON y.load = a.load AND y.slot = a.slot
     WHERE s.term = ?`).all(term) as unknown as { slot: number; load: number; type: string; kind: string; input: string; salt: Uint8Array; body: Uint8Array }[];
-  const ciphers = new Map<number, DocumentCipher>();
+  const ciphers = new Map<number, PageCipher>();
   const slots = new Map<string, ActiveSlot>();
   for (const { slot, load, type, kind, input, salt, body } of rows) {
     if (!wanted({ type, kind })) continue;
-    const layout = context.box.open(labels.layout(input, term, type, kind), body) as { fields: string[]; dictionary: string };
-    const cipher = ciphers.get(load) ?? documentCipher(context.keys, salt);
+    const fields = context.box.open(labels.layout(input, term, type, kind), body) as string[];
+    const cipher = ciphers.get(load) ?? pageCipher(context.keys, salt);
     ciphers.set(load, cipher);
-    slots.set(`${slot} ${load}`, {
-      slot, load, type, kind, input, cipher,
-      layout: { fields: layout.fields, dictionary: Buffer.from(layout.dictionary, 'base64') },
-    });
+    slots.set(`${slot} ${load}`, { slot, load, type, kind, input, cipher, fields });
   }
   return slots;
 }

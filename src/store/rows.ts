@@ -1,22 +1,16 @@
 /**
- * Records as rows: field names stand once per slot and load (its layout), each record is an array of values.
- * JSON has no "absent", so null stands for it; a real null is `[]` and an array is wrapped in one more.
+ * Records as rows. Field names stand once per slot and load (its layout); a row says its number, which columns differ
+ * from the row above it in the document, and their values: rows of one student repeat each other in half their fields.
+ *
+ *   document  [idNumber, birthDate, row, row …]   the first two null where no student is
+ *   row       [number, changes, value, value …]   changes: a sum of powers of two, one for each column whose value
+ *             follows; a list of such sums where there are more than {@link WORD} columns; column 0 is the table
+ *   value     as JSON has it; [] for absent, an array is wrapped in one more
+ *   0         in place of a row: the next row has no row above it (a document put together from pieces)
  */
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
-
-/** Field names in column order; it only ever grows at the end, so that rows written before stay readable. */
-export class Layout {
-  readonly fields: string[] = [];
-  readonly #columns = new Map<string, number>();
-
-  column(field: string): number {
-    const known = this.#columns.get(field);
-    if (known !== undefined) return known;
-    const column = this.fields.push(field) - 1;
-    this.#columns.set(field, column);
-    return column;
-  }
-}
+import { JsonTexts } from './json-texts.ts';
+import { Layout } from './layout.ts';
 
 /** What is the same for every record of a document and therefore not in its rows. */
 export interface DocumentPlace {
@@ -27,44 +21,83 @@ export interface DocumentPlace {
   readonly input: string;
 }
 
-/** Number of cells in front of the fields: table and row of the source. */
-const SOURCE_CELLS = 2;
+/** Columns per sum of changes: what a number counts exactly. */
+const WORD = 50;
+const BITS: readonly number[] = Array.from({ length: WORD }, (_, column) => 2 ** column);
+/** The table stands in front of the fields. */
+const FIRST_FIELD = 1;
+const TABLE = 'table';
 
-/** One record as JSON text. `keyed` leaves id and birth date out: the document has them. */
-export function encodeRow(record: CanonicalRecord, layout: Layout, keyed: boolean): string {
-  const cells: unknown[] = [record.source.table, record.source.row];
-  for (const field in record) {
-    if (field === 'type' || field === 'kind' || field === 'school' || field === 'term' || field === 'source') continue;
-    if (keyed && (field === 'idNumber' || field === 'birthDate')) continue;
-    const value = record[field];
-    if (value === undefined) continue;
-    const cell = layout.column(field) + SOURCE_CELLS;
-    while (cells.length < cell) cells.push(null);
-    cells[cell] = value === null ? [] : encodeValue(field, value);
+/** Values of a row by column: what the next row of the document is compared with. */
+export type Above = readonly unknown[];
+export const NOTHING_ABOVE: Above = [];
+
+/** Writes the rows of one slot; documents may take turns. */
+export class RowWriter {
+  readonly layout = new Layout();
+  readonly #texts: JsonTexts;
+  #fields: unknown[] = [];
+
+  constructor(texts: JsonTexts = new JsonTexts()) {
+    this.#texts = texts;
   }
-  return JSON.stringify(cells);
+
+  /** One record as JSON text, and what the document's next is to be compared with. `keyed`: the document has id and birth date. */
+  write(record: CanonicalRecord, above: Above, keyed: boolean): { readonly text: string; readonly values: Above } {
+    this.layout.take(record, keyed, this.#fields);
+    const { fields } = this.layout;
+    const values: unknown[] = [record.source.table, ...this.#fields];
+    let word = 0;
+    const words: number[] = [];
+    let text = '';
+    for (let column = 0; column < values.length; column++) {
+      if (column > 0 && column % WORD === 0) {
+        words.push(word);
+        word = 0;
+      }
+      const value = values[column];
+      if (value === above[column]) continue;
+      word += BITS[column % WORD]!;
+      text += `,${this.#value(value, column === 0 ? TABLE : fields[column - FIRST_FIELD]!)}`;
+    }
+    const changes = words.length === 0 ? String(word) : `[${[...words, word].join(',')}]`;
+    return { text: `[${record.source.row},${changes}${text}]`, values };
+  }
+
+  #value(value: unknown, field: string): string {
+    if (value === undefined) return '[]';
+    const text = this.#texts.of(value, field);
+    return Array.isArray(value) ? `[${text}]` : text;
+  }
 }
 
-function encodeValue(field: string, value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`the field ${field} holds a number that cannot be kept`);
-  return Array.isArray(value) ? [value] : value;
+/** The text of a document up to its rows; they follow, divided by commas, and a `]`. */
+export function documentHead(student: StudentKey | null): string {
+  return `[${JSON.stringify(student?.idNumber ?? null)},${JSON.stringify(student?.birthDate ?? null)},`;
 }
 
-/** The text of a document: `[idNumber, birthDate, row, row…]`, the first two null where no student is. */
-export function documentText(student: StudentKey | null, rows: string): string {
-  return `[${JSON.stringify(student?.idNumber ?? null)},${JSON.stringify(student?.birthDate ?? null)},${rows}]`;
-}
+/** Between rows of a document that were not written one after the other. */
+export const SEAM = ',0,';
 
 export interface DecodedDocument {
   readonly student: StudentKey | null;
   readonly records: CanonicalRecord[];
 }
 
+type RowCells = [row: number, changes: number | readonly number[], ...values: unknown[]];
+
 /** The other way round. */
 export function decodeDocument(text: string, place: DocumentPlace, fields: readonly string[]): DecodedDocument {
-  const [idNumber, birthDate, ...rows] = JSON.parse(text) as [string | null, string | null, ...unknown[][]];
+  const [idNumber, birthDate, ...rows] = JSON.parse(text) as [string | null, string | null, ...(RowCells | 0)[]];
   const student = idNumber === null || birthDate === null ? null : { idNumber, birthDate };
-  const records = rows.map((cells) => {
+  const records: CanonicalRecord[] = [];
+  let values: unknown[] = [];
+  for (const cells of rows) {
+    if (cells === 0) {
+      values = [];
+      continue;
+    }
+    apply(cells, values);
     const record: Record<string, unknown> = { type: place.type as RecordType };
     if (place.kind !== '') record['kind'] = place.kind;
     record['school'] = place.school;
@@ -73,13 +106,26 @@ export function decodeDocument(text: string, place: DocumentPlace, fields: reado
       record['idNumber'] = student.idNumber;
       record['birthDate'] = student.birthDate;
     }
-    record['source'] = { input: place.input, table: cells[0], row: cells[1] };
-    for (let cell = SOURCE_CELLS; cell < cells.length; cell++) {
-      const value = cells[cell];
-      if (value === null) continue;
-      record[fields[cell - SOURCE_CELLS] as string] = Array.isArray(value) ? (value.length === 0 ? null : value[0]) : value;
+    record['source'] = { input: place.input, table: values[0], row: cells[0] };
+    for (let column = FIRST_FIELD; column < values.length; column++) {
+      if (values[column] !== undefined) record[fields[column - FIRST_FIELD]!] = values[column];
     }
-    return record as CanonicalRecord;
-  });
+    records.push(record as CanonicalRecord);
+  }
   return { student, records };
+}
+
+/** Puts the values a row says into `values`. */
+function apply(cells: RowCells, values: unknown[]): void {
+  const changes = cells[1];
+  const words = typeof changes === 'number' ? [changes] : changes;
+  let next = 2;
+  for (const [at, word] of words.entries()) {
+    for (let rest = word, column = at * WORD; rest > 0; rest = Math.floor(rest / 2), column++) {
+      if (rest % 2 === 0) continue;
+      const value = cells[next++];
+      while (values.length < column) values.push(undefined);
+      values[column] = Array.isArray(value) ? value[0] : value;
+    }
+  }
 }

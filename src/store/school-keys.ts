@@ -60,7 +60,12 @@ export function nameHash(keys: SchoolKeys, file: string): Buffer {
   return createHmac('sha256', keys.hmac).update(`file\0${file}`).digest().subarray(0, 16);
 }
 
-/** First 16 bytes of HMAC-SHA-256 over id and birth date (RULE-707). */
-export function studentHash(keys: SchoolKeys, student: StudentKey): Buffer {
-  return createHmac('sha256', keys.hmac).update(`${student.idNumber}|${student.birthDate}`).digest().subarray(0, 16);
+/** Id and birth date in one text: equal for the same student only. */
+export function studentText(student: StudentKey): string {
+  return `${student.idNumber}|${student.birthDate}`;
+}
+
+/** First 16 bytes of HMAC-SHA-256 over id and birth date (RULE-707), given as {@link studentText}. */
+export function studentHash(keys: SchoolKeys, student: string): Buffer {
+  return createHmac('sha256', keys.hmac).update(student).digest().subarray(0, 16);
 }

@@ -1,14 +1,11 @@
-/** What the caller's thread hands to the thread that writes. */
-import type { StudentKey } from '../core/record.ts';
-import type { SlotLayout } from './documents.ts';
+/** What the caller's thread hands to the thread that writes: as little as can be, in blocks that change threads uncopied. */
 
-export interface BatchDocument {
-  /** Index into the batch's slots. */
-  readonly slot: number;
-  readonly student: StudentKey | null;
-  readonly records: number;
-  /** Where its text ends in the batch's text; it begins where the one before ended. */
-  readonly end: number;
+export interface BatchSlot {
+  readonly term: string;
+  readonly type: string;
+  readonly kind: string;
+  /** Names of the rows' columns. */
+  readonly fields: readonly string[];
 }
 
 export interface Batch {
@@ -17,12 +14,25 @@ export interface Batch {
   readonly salt: Uint8Array;
   /** Number of the batch within its load: documents of one student are read in this order. */
   readonly part: number;
-  /** Sequence number of the first document; the others follow. */
-  readonly sequence: number;
-  readonly slots: readonly (SlotLayout & { readonly term: string; readonly type: string; readonly kind: string })[];
-  readonly documents: readonly BatchDocument[];
-  /** UTF-8 of all documents, one after another: one block changes threads without being copied. */
-  readonly text: Uint8Array<ArrayBuffer>;
+  /** True for the load's last batch. */
+  readonly last: boolean;
+  readonly slots: readonly BatchSlot[];
+  readonly documents: BatchDocuments;
   /** Pages of rejected items. */
   readonly rejects: readonly { readonly page: number; readonly items: readonly unknown[] }[];
+}
+
+/** Documents, one entry each in every list; a student may have several, in the order of the file. */
+export interface BatchDocuments {
+  /** What {@link studentHash} hashes; '' for nobody. */
+  readonly students: readonly string[];
+  /** Index into the batch's slots. */
+  readonly slots: Uint32Array<ArrayBuffer>;
+  readonly records: Uint32Array<ArrayBuffer>;
+  /** Bytes of its text before the first row. */
+  readonly heads: Uint32Array<ArrayBuffer>;
+  /** Where its text ends in `text`; it begins where the one before ended. */
+  readonly ends: Uint32Array<ArrayBuffer>;
+  /** UTF-8 of all documents, one after another. */
+  readonly text: Uint8Array<ArrayBuffer>;
 }

@@ -1,105 +1,116 @@
-/** Collects staged records by slot and student until there is enough for a batch: the caller's half of staging. */
+/**
+ * Collects staged records until there is enough for a batch: the caller's half of staging. Records of one student that
+ * follow one another become a document as text at once and lie in one block of bytes from then on: a batch kept as
+ * strings made the collector copy them again and again (2 s per million rows). Documents of a student who comes again
+ * later are joined by the thread that writes.
+ */
 import type { CanonicalRecord, StudentKey } from '../core/record.ts';
-import type { DocumentPlace } from './rows.ts';
-import { documentText, encodeRow, Layout } from './rows.ts';
-import type { SlotLayout } from './documents.ts';
-import { DICTIONARY_BYTES } from './documents.ts';
-import type { Batch, BatchDocument } from './stage-batch.ts';
+import { JsonTexts } from './json-texts.ts';
+import { type Above, documentHead, type DocumentPlace, NOTHING_ABOVE, RowWriter } from './rows.ts';
+import { studentText } from './school-keys.ts';
+import type { Batch } from './stage-batch.ts';
 import { TextBlock } from './text-block.ts';
 
-interface Group {
+interface Slot {
+  readonly number: number;
+  readonly term: string;
+  readonly type: string;
+  readonly kind: string;
+  readonly writer: RowWriter;
+}
+
+/** The document being written. */
+interface Open {
   readonly slot: Slot;
   readonly student: StudentKey | null;
   rows: string;
   records: number;
+  above: Above;
 }
 
-interface Slot {
-  readonly term: string;
-  readonly type: string;
-  readonly kind: string;
-  readonly layout: Layout;
-  dictionary: Uint8Array | null;
-  readonly groups: Map<string, Group>;
-}
+/** A document of very many rows goes into the block now and then. */
+const OPEN_TEXT = 256 * 1024;
 
 export class StageBuffer {
   /** Records held. */
   records = 0;
-  /** UTF-16 units of row text held. */
-  size = 0;
   readonly #place: Pick<DocumentPlace, 'school' | 'input'>;
   readonly #slots = new Map<string, Slot>();
-  #last: Group | null = null;
+  readonly #texts = new JsonTexts();
+  #open: Open | null = null;
   #part = 0;
-  #sequence = 0;
+  #block = new TextBlock();
+  #documents: { student: string; slot: number; records: number; head: number; end: number }[] = [];
 
   constructor(place: Pick<DocumentPlace, 'school' | 'input'>) {
     this.#place = place;
   }
 
+  /** Bytes of text held. */
+  get size(): number {
+    return this.#block.length;
+  }
+
   add(record: CanonicalRecord): void {
     if (record.school !== this.#place.school) throw new Error('a record of another school was staged');
     if (record.source.input !== this.#place.input) throw new Error('a record of another input was staged');
-    const slot = this.#slot(record.term, record.type, record.kind ?? '');
-    const { idNumber, birthDate } = record;
-    const student = idNumber === undefined || birthDate === undefined ? null : { idNumber, birthDate };
-    const row = encodeRow(record, slot.layout, student !== null);
-    const group = this.#group(slot, student);
-    group.rows = group.records === 0 ? row : `${group.rows},${row}`;
-    group.records += 1;
+    const open = this.#documentOf(record);
+    const { text, values } = open.slot.writer.write(record, open.above, open.student !== null);
+    open.rows = open.records === 0 ? text : `${open.rows},${text}`;
+    open.records += 1;
+    open.above = values;
     this.records += 1;
-    this.size += row.length;
+    if (open.rows.length > OPEN_TEXT) this.#close();
   }
 
-  /** Files are often in order of students: the last group is the likeliest. */
-  #group(slot: Slot, student: StudentKey | null): Group {
-    const last = this.#last;
-    if (last?.slot === slot && last.student?.idNumber === student?.idNumber && last.student?.birthDate === student?.birthDate) return last;
-    const key = student ? `${student.idNumber}|${student.birthDate}` : '';
-    let group = slot.groups.get(key);
-    if (!group) {
-      group = { slot, student, rows: '', records: 0 };
-      slot.groups.set(key, group);
-    }
-    this.#last = group;
-    return group;
+  #documentOf(record: CanonicalRecord): Open {
+    const { idNumber, birthDate } = record;
+    const slot = this.#slot(record.term, record.type, record.kind ?? '');
+    const student = idNumber === undefined || birthDate === undefined ? null : { idNumber, birthDate };
+    const open = this.#open;
+    if (open?.slot === slot && open.student?.idNumber === student?.idNumber && open.student?.birthDate === student?.birthDate) return open;
+    this.#close();
+    return (this.#open = { slot, student, rows: '', records: 0, above: NOTHING_ABOVE });
   }
 
   #slot(term: string, type: string, kind: string): Slot {
-    const last = this.#last?.slot;
+    const last = this.#open?.slot;
     if (last && last.type === type && last.kind === kind && last.term === term) return last;
     const key = `${term}\0${type}\0${kind}`;
     let slot = this.#slots.get(key);
     if (!slot) {
-      slot = { term, type, kind, layout: new Layout(), dictionary: null, groups: new Map() };
+      slot = { number: this.#slots.size, term, type, kind, writer: new RowWriter(this.#texts) };
       this.#slots.set(key, slot);
     }
     return slot;
   }
 
+  #close(): void {
+    const open = this.#open;
+    if (!open) return;
+    const start = this.#block.length;
+    this.#block.push(documentHead(open.student));
+    const head = this.#block.length - start;
+    this.#block.push(open.rows);
+    this.#block.push(']');
+    this.#documents.push({ student: open.student ? studentText(open.student) : '', slot: open.slot.number, records: open.records, head, end: this.#block.length });
+    this.#open = null;
+  }
+
   /** Everything held, as one batch; the buffer is empty afterwards and keeps its layouts. */
-  take(): Pick<Batch, 'part' | 'sequence' | 'slots' | 'documents' | 'text'> {
-    const slots: (SlotLayout & { term: string; type: string; kind: string })[] = [];
-    const documents: BatchDocument[] = [];
-    const texts = new TextBlock(this.size);
-    for (const slot of this.#slots.values()) {
-      for (const group of slot.groups.values()) {
-        const start = texts.length;
-        texts.push(documentText(group.student, group.rows));
-        slot.dictionary ??= texts.copy(start, DICTIONARY_BYTES);
-        documents.push({ slot: slots.length, student: group.student, records: group.records, end: texts.length });
-      }
-      if (slot.groups.size === 0 || slot.dictionary === null) continue;
-      slots.push({ term: slot.term, type: slot.type, kind: slot.kind, fields: [...slot.layout.fields], dictionary: slot.dictionary });
-      slot.groups.clear();
-    }
-    const batch = { part: this.#part, sequence: this.#sequence, slots, documents, text: texts.take() };
-    this.#last = null;
-    this.#part += 1;
-    this.#sequence += documents.length;
+  take(): Pick<Batch, 'part' | 'slots' | 'documents'> {
+    this.#close();
+    const documents = this.#documents;
+    const text = this.#block.take();
+    this.#documents = [];
     this.records = 0;
-    this.size = 0;
-    return batch;
+    return {
+      part: this.#part++,
+      slots: [...this.#slots.values()].map(({ term, type, kind, writer }) => ({ term, type, kind, fields: [...writer.layout.fields] })),
+      documents: {
+        students: documents.map(({ student }) => student), slots: Uint32Array.from(documents, ({ slot }) => slot), records: Uint32Array.from(documents, ({ records }) => records),
+        heads: Uint32Array.from(documents, ({ head }) => head), ends: Uint32Array.from(documents, ({ end }) => end), text,
+      },
+    };
   }
 }

@@ -33,7 +33,8 @@ export class StageQueue {
     const thread = (this.#thread ??= this.#start());
     thread.ref();
     this.#outstanding += 1;
-    thread.postMessage(batch, [batch.text.buffer]);
+    const { slots, records, heads, ends, text } = batch.documents;
+    thread.postMessage(batch, [slots.buffer, records.buffer, heads.buffer, ends.buffer, text.buffer]);
     await this.#settled(AHEAD - 1);
   }
 

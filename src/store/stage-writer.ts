@@ -1,71 +1,124 @@
-/** Writes batches into the school's file: compresses, encrypts, inserts; one transaction a batch. */
+/** Writes batches into the school's file: sorts, compresses, encrypts, inserts; one transaction a batch. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { SchoolKeys } from './school-keys.ts';
-import { studentHash } from './school-keys.ts';
 import type { Box } from './box.ts';
 import { openBox } from './box.ts';
 import { inTransaction } from './database.ts';
-import type { DocumentCipher } from './documents.ts';
-import { documentCipher } from './documents.ts';
 import { labels } from './labels.ts';
-import type { Batch } from './stage-batch.ts';
+import type { PackedDocument, PageCipher } from './pages.ts';
+import { pageCipher } from './pages.ts';
+import type { DocumentPlace } from './rows.ts';
+import type { SchoolKeys } from './school-keys.ts';
+import type { Batch, BatchSlot } from './stage-batch.ts';
+import { documentsBySlot, paged, sortByStudent, StudentHashes } from './stage-documents.ts';
+import { StageRuns } from './stage-runs.ts';
 
-const NOBODY = new Uint8Array(0);
+/** A batch with fewer records a document than this waits for the others of its load (see {@link StageRuns}). */
+const DENSE = 4;
+
+/** Where the pages of a batch go. */
+interface Target {
+  readonly load: number;
+  readonly slot: number;
+  readonly place: DocumentPlace & { readonly part: number };
+  readonly cipher: PageCipher;
+}
 
 export class StageWriter {
   readonly #db: DatabaseSync;
   readonly #keys: SchoolKeys;
   readonly #box: Box;
-  readonly #statements: Record<'slot' | 'newSlot' | 'layout' | 'document' | 'rejects', StatementSync>;
-  #cipher: { salt: string; cipher: DocumentCipher } | null = null;
+  readonly #hashes: StudentHashes;
+  readonly #statements: Record<'slot' | 'newSlot' | 'place' | 'layout' | 'page' | 'document' | 'rejects', StatementSync>;
+  #runs: StageRuns | null = null;
+  /** Loads whose batches wait. */
+  readonly #waiting = new Set<number>();
+  #cipher: { salt: string; cipher: PageCipher } | null = null;
 
   constructor(db: DatabaseSync, keys: SchoolKeys) {
     this.#db = db;
     this.#keys = keys;
     this.#box = openBox(keys);
+    this.#hashes = new StudentHashes(keys);
     this.#statements = {
       newSlot: db.prepare('INSERT OR IGNORE INTO slots (term, type, kind) VALUES (?, ?, ?)'),
       slot: db.prepare('SELECT slot FROM slots WHERE term = ? AND type = ? AND kind = ?'),
+      place: db.prepare('SELECT term, type, kind FROM slots WHERE slot = ?'),
       layout: db.prepare('INSERT OR REPLACE INTO layouts (load, slot, body) VALUES (?, ?, ?)'),
-      document: db.prepare('INSERT INTO documents (term, student, slot, load, part, records, body) VALUES (?, ?, ?, ?, ?, ?, ?)'),
+      page: db.prepare('INSERT INTO pages (load, part, page, body) VALUES (?, ?, ?, ?)'),
+      document: db.prepare('INSERT INTO documents (term, student, slot, load, part, records, page, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
       rejects: db.prepare('INSERT INTO rejects (load, page, items, body) VALUES (?, ?, ?, ?)'),
     };
   }
 
   write(batch: Batch): void {
+    const lists = documentsBySlot(batch, this.#hashes);
+    const runs = this.#waits(batch, lists.reduce((sum, list) => sum + list.length, 0)) ? this.#waitingRuns() : null;
     inTransaction(this.#db, () => {
-      const slots = batch.slots.map((slot) => this.#slot(batch, slot));
       const cipher = this.#cipherOf(batch);
-      let start = 0;
-      batch.documents.forEach((document, index) => {
-        const slot = batch.slots[document.slot] as Batch['slots'][number];
-        const student = document.student ? studentHash(this.#keys, document.student) : NOBODY;
-        const key = {
-          school: this.#keys.school, term: slot.term, type: slot.type, kind: slot.kind,
-          input: batch.input, student, part: batch.part, records: document.records,
-        };
-        const body = cipher.encode(key, batch.sequence + index, batch.text.subarray(start, document.end), slot.dictionary);
-        start = document.end;
-        this.#statements.document.run(slot.term, student, slots[document.slot] as number, batch.load, batch.part, document.records, body);
-      });
-      for (const { page, items } of batch.rejects) {
-        this.#statements.rejects.run(batch.load, page, items.length, this.#box.seal(labels.rejects(batch.input, page), items));
+      let page = 0;
+      for (const [index, documents] of lists.entries()) {
+        if (documents.length === 0) continue;
+        const slot = batch.slots[index]!;
+        const target = { load: batch.load, slot: this.#slot(batch, slot), place: this.#placeOf(batch, slot, batch.part), cipher };
+        page = runs ? runs.keep(target.load, target.slot, target.place, documents, cipher, page) : this.#insert(target, sortByStudent(documents), page);
       }
+      for (const { page: number, items } of batch.rejects) {
+        this.#statements.rejects.run(batch.load, number, items.length, this.#box.seal(labels.rejects(batch.input, number), items));
+      }
+      if (runs && batch.last) this.#merge(batch, runs, cipher);
     });
+    if (batch.last) this.#waiting.delete(batch.load);
+  }
+
+  /** Once one batch waits, those after it wait too: a student's documents are in the order of the file. */
+  #waits({ load, last, documents: { records } }: Batch, documents: number): boolean {
+    const sparse = records.reduce((sum, some) => sum + some, 0) < DENSE * documents;
+    if (sparse && !last) this.#waiting.add(load);
+    return this.#waiting.has(load);
+  }
+
+  /** Writes sorted documents from page `page` on; returns the number after the last page. */
+  #insert({ load, slot, place, cipher }: Target, documents: readonly PackedDocument[], page: number): number {
+    let next = page;
+    for (const some of paged(documents)) {
+      this.#statements.page.run(load, place.part, next, cipher.seal({ ...place, page: next }, some));
+      for (const [at, { student, records }] of some.entries()) {
+        this.#statements.document.run(place.term, student, slot, load, place.part, records, next, at);
+      }
+      next += 1;
+    }
+    return next;
+  }
+
+  /** Puts together what waited; the part after the last is free. */
+  #merge(batch: Batch, runs: StageRuns, cipher: PageCipher): void {
+    let page = 0;
+    for (const slot of runs.slots(batch.load)) {
+      const place = this.#placeOf(batch, this.#statements.place.get(slot) as unknown as BatchSlot, batch.part + 1);
+      for (const documents of runs.merged(batch.load, slot, place, cipher)) page = this.#insert({ load: batch.load, slot, place, cipher }, documents, page);
+    }
+    runs.forget(batch.load);
+  }
+
+  #waitingRuns(): StageRuns {
+    return (this.#runs ??= new StageRuns(this.#db));
+  }
+
+  #placeOf({ input }: Batch, { term, type, kind }: Pick<BatchSlot, 'term' | 'type' | 'kind'>, part: number): DocumentPlace & { part: number } {
+    return { school: this.#keys.school, term, type, kind, input, part };
   }
 
   /** Number of the slot; its layout is written again with each batch because it may have grown. */
-  #slot(batch: Batch, slot: Batch['slots'][number]): number {
-    this.#statements.newSlot.run(slot.term, slot.type, slot.kind);
-    const number = this.#statements.slot.get(slot.term, slot.type, slot.kind)?.['slot'] as number;
-    const layout = { fields: slot.fields, dictionary: Buffer.from(slot.dictionary).toString('base64') };
-    this.#statements.layout.run(batch.load, number, this.#box.seal(labels.layout(batch.input, slot.term, slot.type, slot.kind), layout));
+  #slot(batch: Batch, { term, type, kind, fields }: BatchSlot): number {
+    this.#statements.newSlot.run(term, type, kind);
+    const number = this.#statements.slot.get(term, type, kind)?.['slot'] as number;
+    this.#statements.layout.run(batch.load, number, this.#box.seal(labels.layout(batch.input, term, type, kind), fields));
     return number;
   }
 
-  #cipherOf(batch: Batch): DocumentCipher {
+  #cipherOf(batch: Batch): PageCipher {
     const salt = Buffer.from(batch.salt).toString('hex');
-    if (this.#cipher?.salt !== salt) this.#cipher = { salt, cipher: documentCipher(this.#keys, batch.salt) };
+    if (this.#cipher?.salt !== salt) this.#cipher = { salt, cipher: pageCipher(this.#keys, batch.salt) };
     return this.#cipher.cipher;
   }
 }

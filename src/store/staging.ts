@@ -12,8 +12,8 @@ import { StageBuffer } from './stage-buffer.ts';
 import type { Batch } from './stage-batch.ts';
 import type { StageQueue } from './stage-queue.ts';
 
-/** A batch is sent at whichever comes first: records held, or UTF-16 units of text held. */
-const BATCH = { records: 40_000, size: 24 * 1024 * 1024 };
+/** A batch is sent at whichever comes first: records held, or bytes of text held. */
+const BATCH = { records: 40_000, size: 8 * 1024 * 1024 };
 /** Rejected items sealed together. */
 const PAGE_ITEMS = 256;
 /** Rejected pages held at most. */
@@ -46,10 +46,10 @@ export function openStaging({ keys, db, box, queue }: StagingContext, input: str
     if (page.length > 0) pages.push({ page: pageNumber++, items: page });
     page = [];
   };
-  const takeBatch = (): Batch => {
+  const takeBatch = (last = false): Batch => {
     const rejects = pages;
     pages = [];
-    return { load, input, salt, rejects, ...buffer.take() };
+    return { load, input, salt, last, rejects, ...buffer.take() };
   };
 
   return {
@@ -73,7 +73,7 @@ export function openStaging({ keys, db, box, queue }: StagingContext, input: str
       mustBeOpen();
       if (info.id !== input) throw new Error('the info belongs to another input');
       closePage();
-      await queue.sendLast(takeBatch());
+      await queue.sendLast(takeBatch(true));
       const keep = db.prepare('UPDATE loads SET info = ?, file = ? WHERE load = ?');
       inDurableTransaction(db, () => keep.run(box.seal(labels.info(input), info), nameHash(keys, info.file), load));
       state = 'closed';
@@ -90,7 +90,7 @@ export function openStaging({ keys, db, box, queue }: StagingContext, input: str
 
 /** Throws away one load with everything that belongs to it; within a transaction. */
 export function dropLoad(db: DatabaseSync, load: number): void {
-  for (const table of ['documents', 'layouts', 'rejects', 'discards', 'active', 'loads']) {
+  for (const table of ['documents', 'pages', 'layouts', 'rejects', 'discards', 'active', 'loads']) {
     db.prepare(`DELETE FROM ${table} WHERE load = ?`).run(load);
   }
 }

@@ -1,34 +1,31 @@
 /** Texts written one after another into one block of UTF-8. */
+
+const FIRST_BYTES = 64 * 1024;
+/** Bytes one UTF-16 unit can need. */
+const UNIT_BYTES = 3;
+
 export class TextBlock {
   /** Bytes written. */
   length = 0;
-  #bytes: Uint8Array<ArrayBuffer>;
+  #bytes = new Uint8Array(FIRST_BYTES);
   readonly #encoder = new TextEncoder();
 
-  /** @param expected bytes it begins with; it grows as needed */
-  constructor(expected: number) {
-    this.#bytes = new Uint8Array(Math.max(1024, expected));
-  }
-
   push(text: string): void {
-    const needed = this.length + text.length * 3;
+    const needed = this.length + text.length * UNIT_BYTES;
     if (needed > this.#bytes.length) this.#grow(needed);
     this.length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.length)).written;
   }
 
   #grow(needed: number): void {
-    const bytes = new Uint8Array(Math.max(needed, Math.ceil(this.#bytes.length * 1.5)));
+    const bytes = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
     bytes.set(this.#bytes.subarray(0, this.length));
     this.#bytes = bytes;
   }
 
-  /** A copy of at most `limit` bytes from `start`. */
-  copy(start: number, limit: number): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(start, Math.min(this.length, start + limit));
-  }
-
-  /** What was written; the block must not be used after. */
+  /** What was written, in a buffer of its own; the block is empty after. */
   take(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.subarray(0, this.length);
+    const bytes = this.#bytes.slice(0, this.length);
+    this.length = 0;
+    return bytes;
   }
 }

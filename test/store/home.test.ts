@@ -47,14 +47,19 @@ test('a school whose making was cut short is made', async () => {
   await store.close();
 });
 
-test('a damaged document is a fault that names the school and nobody else', async () => {
+test.each<[string, (db: DatabaseSync) => void]>([
+  ['given to another student', (db) => db.exec('UPDATE documents SET place = 1 - place')],
+  ['said to hold more', (db) => db.exec('UPDATE documents SET records = 2')],
+  ['whose page is gone', (db) => db.exec('DELETE FROM pages')],
+  ['whose page was moved', (db) => db.exec('UPDATE pages SET page = page + 1; UPDATE documents SET page = page + 1')],
+  ['whose page was changed', (db) => db.exec("UPDATE pages SET body = CAST(substr(body, 1, length(body) - 1) || 'x' AS BLOB)")],
+])('a document %s is a fault that names the school and nobody else', async (_, damage) => {
   const { home, store } = await temporaryStore();
   await takeDrop(store, { id: inputId('a'), records: [record(inputId('a'), 1, 2), record(inputId('a'), 2, 3)] });
   await store.close();
   const file = join(home.paths(SCHOOL).state, 'school.sqlite');
   const db = new DatabaseSync(file);
-  const rows = db.prepare('SELECT student, body FROM documents ORDER BY student').all() as unknown as { student: Uint8Array; body: Uint8Array }[];
-  db.prepare('UPDATE documents SET body = ? WHERE student = ?').run(rows[0]?.body as Uint8Array, rows[1]?.student as Uint8Array);
+  damage(db);
   db.close();
   const damaged = await home.school(SCHOOL);
   await expect(readAll(damaged, '114-1')).rejects.toMatchObject({ code: 'store/damaged', params: { what: SCHOOL, detail: 'document' } });

@@ -40,3 +40,26 @@ test('what the writing thread had written is gone after an abort', async () => {
   await store.publish([A]);
   expect([...(await readAll(store, '114-1')).values()].flat()).toEqual([record(A, 1, 2)]);
 });
+
+test('an input in which every student comes once in a batch is put together by student, in file order', async () => {
+  const { store } = await temporaryStore();
+  const students = 15_000;
+  const staging = await store.stage(A);
+  // Dense at first, then scattered over several batches, with rows of another kind and of nobody between.
+  const rows = Array.from({ length: 110_000 }, (_, n) => (n < 45_000 ? Math.floor(n / 30) : n % students));
+  const made = rows.map((who, n) => (n % 1009 === 7 ? record(A, who, n + 2, { kind: 'retake' }) : n % 997 === 5 ? record(A, who, n + 2, { birthDate: undefined }) : record(A, who, n + 2, { description: `第 ${n % 7} 段` })));
+  for (let at = 0; at < made.length; at += 1000) await staging.add(made.slice(at, at + 1000));
+  await staging.finish(info(A));
+  await store.publish([A]);
+  const wanted = new Map<string, typeof made>();
+  for (const one of made.filter(({ birthDate }) => birthDate !== undefined)) wanted.set(one.idNumber!, [...(wanted.get(one.idNumber!) ?? []), one]);
+  const files = await readAll(store, '114-1');
+  expect(files.size).toBe(wanted.size);
+  for (const [id, records] of files) {
+    const expected = wanted.get(id)!;
+    expect(records).toEqual([...expected.filter(({ kind }) => kind === 'regular'), ...expected.filter(({ kind }) => kind === 'retake')]);
+  }
+  const keyless = [];
+  for await (const some of store.keyless('114-1')) keyless.push(...some);
+  expect(keyless.map((one) => one.source.row)).toEqual(made.filter(({ birthDate }) => birthDate === undefined).map((one) => one.source.row));
+});

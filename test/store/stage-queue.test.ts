@@ -12,7 +12,9 @@ test('a writing thread that cannot work fails the staging and nothing hangs', as
   const db = openDatabase(path, SCHOOL);
   const secret = createSecretKey(Buffer.alloc(32, 1));
   const queue = new StageQueue(join(folder, 'missing', 'school.sqlite'), { school: SCHOOL, data: secret, hmac: secret }, db);
-  const batch = { load: 1, input: inputId('a'), salt: new Uint8Array(16), part: 0, sequence: 0, slots: [], documents: [], text: new Uint8Array(0), rejects: [] };
+  const list = (): Uint32Array<ArrayBuffer> => new Uint32Array(0);
+  const nothing = { students: [], slots: list(), records: list(), heads: list(), ends: list(), text: new Uint8Array(0) };
+  const batch = { load: 1, input: inputId('a'), salt: new Uint8Array(16), part: 0, last: false, slots: [], documents: nothing, rejects: [] };
   await queue.send(batch).catch(() => undefined);
   await expect(queue.drain()).rejects.toMatchObject({ code: 'internal/unexpected' });
   await expect(queue.send(batch)).rejects.toMatchObject({ code: 'internal/unexpected' });
