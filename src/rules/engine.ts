@@ -143,7 +143,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
 
   for (const finding of waivers.findings()) collector.add(finding.rule, finding.severity, null, null, () => finding);
   const { counts, findings } = collector.result();
-  return { counts, findings, ran, skipped, students, records: Object.fromEntries(types) };
+  return { counts, findings, ran, skipped, students, records: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** The types that keep a rule from running: all of its types when none occurs, or those it needs and misses. */

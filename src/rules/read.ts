@@ -47,3 +47,14 @@ export function personRecord(records: readonly CanonicalRecord[]): CanonicalReco
 
 /** Record types whose rows start with the student key (RULE-403). */
 export const KEYED_TYPES: readonly RecordType[] = ['student', 'enrolment', 'cadre', 'absence', 'courseRecord', 'courseWork', 'performance'];
+
+/** Order of the school's own rows: students come in an order that differs from store to store, and no finding may depend on it. */
+export function bySource({ source: a }: CanonicalRecord, { source: b }: CanonicalRecord): number {
+  if (a.input !== b.input) return a.input < b.input ? -1 : 1;
+  return a.table - b.table || a.row - b.row;
+}
+
+/** Of what was met so far and a student's first record, the one that stands first. */
+export function firstOf(met: CanonicalRecord | undefined, [record]: readonly CanonicalRecord[]): CanonicalRecord | undefined {
+  return met === undefined || (record !== undefined && bySource(record, met) < 0) ? record : met;
+}

@@ -1,7 +1,7 @@
 /** A school code that is malformed or in no list. */
 import type { CanonicalRecord } from '../../core/record.ts';
 import { isSchoolCode } from '../../core/school-code.ts';
-import { KEYED_TYPES } from '../read.ts';
+import { firstOf, KEYED_TYPES } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -28,7 +28,7 @@ export default rule({
     let first: CanonicalRecord | undefined;
     return {
       student(records) {
-        first ??= records[0];
+        first = firstOf(first, records);
       },
       *end() {
         if (inList('school', school) || inList('test-school', school)) return;

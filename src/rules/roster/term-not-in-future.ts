@@ -1,7 +1,7 @@
 /** A term that has not begun on the day of the check. */
 import type { CanonicalRecord } from '../../core/record.ts';
 import { parseTerm, termOfDate } from '../../core/term.ts';
-import { KEYED_TYPES } from '../read.ts';
+import { firstOf, KEYED_TYPES } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -27,7 +27,7 @@ export default rule({
     let first: CanonicalRecord | undefined;
     return {
       student(records) {
-        first ??= records[0];
+        first = firstOf(first, records);
       },
       *end() {
         const filed = parseTerm(term);

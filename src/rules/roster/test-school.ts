@@ -1,6 +1,6 @@
 /** Data submitted under the code of a test school. */
 import type { CanonicalRecord } from '../../core/record.ts';
-import { KEYED_TYPES } from '../read.ts';
+import { firstOf, KEYED_TYPES } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -26,7 +26,7 @@ export default rule({
     let first: CanonicalRecord | undefined;
     return {
       student(records) {
-        first ??= records[0];
+        first = firstOf(first, records);
       },
       *end() {
         if (inList('test-school', school)) yield { record: first, params: { school } };

@@ -1,6 +1,6 @@
 /** One id number with more than one birth date. */
 import type { CanonicalRecord } from '../../core/record.ts';
-import { KEYED_TYPES, personRecord } from '../read.ts';
+import { bySource, KEYED_TYPES, personRecord } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -22,7 +22,7 @@ export default rule({
   source: ['RULE-403', 'RULE-116'],
   certainty: 'B',
   types: KEYED_TYPES,
-  /** The student roster's date is taken as the right one; without a roster row, the first one met. */
+  /** The student roster's date is taken as the right one; without a roster row, the one that stands first. */
   begin() {
     const people = new Map<string, CanonicalRecord[]>();
     return {
@@ -33,7 +33,7 @@ export default rule({
       *end() {
         for (const records of people.values()) {
           if (records.length < 2) continue;
-          const right = personRecord(records);
+          const right = personRecord(records.sort(bySource));
           for (const record of records) {
             if (right && record !== right) yield { field: 'birthDate', record, other: right };
           }

@@ -1,6 +1,6 @@
 /** One 學號 carried by two students. */
 import type { CanonicalRecord } from '../../core/record.ts';
-import { textOf } from '../read.ts';
+import { bySource, textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -23,20 +23,22 @@ export default rule({
   certainty: 'C',
   types: ['student'],
   begin() {
-    const first = new Map<string, CanonicalRecord>();
-    const shared: { record: CanonicalRecord; other: CanonicalRecord }[] = [];
+    const holders = new Map<string, CanonicalRecord[]>();
     return {
       student(records) {
         for (const record of records) {
           const number = record.type === 'student' ? textOf(record, 'studentNumber') : undefined;
           if (number === undefined) continue;
-          const other = first.get(number);
-          if (!other) first.set(number, record);
-          else if (other.idNumber !== record.idNumber) shared.push({ record, other });
+          const list = holders.get(number);
+          if (list) list.push(record);
+          else holders.set(number, [record]);
         }
       },
       *end() {
-        for (const { record, other } of shared) yield { field: 'studentNumber', record, other };
+        for (const records of holders.values()) {
+          const [other, ...rest] = records.sort(bySource);
+          for (const record of rest) if (other && record.idNumber !== other.idNumber) yield { field: 'studentNumber', record, other };
+        }
       },
     };
   },
