@@ -7,7 +7,7 @@ import { CellReader } from './cell-reader.ts';
 import { ExtraBag } from './extra-bag.ts';
 import { NO_CHECK, type RecordCheck } from './record-check.ts';
 import { shapeBit, Shapes } from './shapes.ts';
-import { extraKey, isTermPart, TERM_PART, TERM_YEAR } from './targets.ts';
+import { extraKey, isTermPart, OWN_SCHOOL, TERM_PART, TERM_YEAR } from './targets.ts';
 import { Reject, type Remarked, type Value } from './transform.ts';
 
 export interface MapContext {
@@ -58,8 +58,9 @@ function problemAt(row: number, bound: BoundColumn, note: Reject | Remarked, val
 export function rowMapper(binding: Binding, context: MapContext, check: RecordCheck = NO_CHECK): (rows: readonly Row[]) => MappedBatch {
   const { definition, givesTerm } = binding.mapping;
   const constants = Object.fromEntries(Object.entries(definition.constants).filter(([field]) => !isTermPart(field)));
-  const fields = binding.columns.filter(({ column }) => !isTermPart(column.to) && extraKey(column.to) === null).map(({ column }) => column.to);
-  const slots: readonly Slot[] = binding.columns.map((bound) => {
+  const fields = binding.columns.map(({ column }) => column.to).filter((to) => !isTermPart(to) && to !== OWN_SCHOOL && extraKey(to) === null);
+  const columns = binding.columns.map((bound) => (bound.column.to === OWN_SCHOOL ? { ...bound, column: bound.column.ofSchool(context.school) } : bound));
+  const slots: readonly Slot[] = columns.map((bound) => {
     const { to } = bound.column;
     const place = fields.indexOf(to);
     return {
@@ -107,7 +108,7 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
         const { value } = reader.cell;
         if (slot.place >= 0) values[slot.place] = value;
         else if (slot.extra) newExtra = true;
-        else {
+        else if (slot.term !== null) {
           newTerm = true;
           if (slot.term === 'year') year = value;
           else part = value;

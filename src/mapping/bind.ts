@@ -61,7 +61,8 @@ export function bind(mapping: CompiledMapping, header: readonly string[]): Bindi
   const remarks: Problem[] = [];
   let missing: Column[] = [];
 
-  for (const column of mapping.columns) {
+  const own = mapping.columns.filter((column) => column.definition.shared !== true);
+  for (const column of own) {
     const text = column.definition.headers.find((name) => byText.has(name));
     const index = text === undefined ? undefined : byText.get(text)?.[(column.definition.occurrence ?? 1) - 1];
     if (text === undefined || index === undefined) {
@@ -86,7 +87,13 @@ export function bind(mapping: CompiledMapping, header: readonly string[]): Bindi
     return false;
   });
 
-  for (const column of mapping.columns) {
+  for (const column of mapping.columns.filter(({ definition }) => definition.shared === true)) {
+    const partner = columns.find((bound) => bound.column.definition.headers.some((name) => column.definition.headers.includes(name)));
+    if (partner) columns.push({ ...partner, column });
+    else missing.push(column);
+  }
+
+  for (const column of own) {
     for (const text of column.definition.headers) {
       const surplus = (byText.get(text) ?? []).filter((index) => free.has(index));
       if (surplus.length === 0 || (column.definition.occurrence ?? 1) > 1) continue;
@@ -96,7 +103,7 @@ export function bind(mapping: CompiledMapping, header: readonly string[]): Bindi
     }
   }
 
-  for (const column of missing) {
+  for (const column of missing.filter(({ definition }) => definition.shared !== true)) {
     const [wanted = ''] = column.definition.headers;
     const candidate = [...free].slice(0, COMPARED).map((index) => header[index] ?? '').find((text) => text !== '' && column.definition.headers.some((name) => looksRenamed(text, name)));
     if (candidate !== undefined) {

@@ -1,7 +1,10 @@
 /** Every transform by name: what a mapping may call. */
 import type { Transform } from './transform.ts';
+import { centralDate } from './transforms/central-date.ts';
 import { code } from './transforms/code.ts';
+import { codeList } from './transforms/code-list.ts';
 import { codeMap } from './transforms/code-map.ts';
+import { codeOrFlag } from './transforms/code-or-flag.ts';
 import { credits } from './transforms/credits.ts';
 import { dateTime } from './transforms/date-time.ts';
 import { decimal } from './transforms/decimal.ts';
@@ -13,13 +16,17 @@ import { rocDate } from './transforms/roc-date.ts';
 import { rocYear } from './transforms/roc-year.ts';
 import { schoolCode } from './transforms/school-code.ts';
 import { score } from './transforms/score.ts';
+import { sheetTitle } from './transforms/sheet-title.ts';
+import { starPass } from './transforms/star-pass.ts';
+import { starScore } from './transforms/star-score.ts';
 import { termPart } from './transforms/term-part.ts';
 import { text } from './transforms/text.ts';
 import { vendorDate } from './transforms/vendor-date.ts';
 
 const all: readonly Transform[] = [
-  code, codeMap, credits, dateTime, decimal, integer, nationalId, nationalIdOrNone, passFlag,
-  rocDate, rocYear, schoolCode, score, termPart, text, vendorDate,
+  centralDate, code, codeList, codeMap, codeOrFlag, credits, dateTime, decimal, integer, nationalId,
+  nationalIdOrNone, passFlag, rocDate, rocYear, schoolCode, score, sheetTitle, starPass, starScore, termPart,
+  text, vendorDate,
 ];
 
 export const TRANSFORMS: ReadonlyMap<string, Transform> = new Map(all.map((entry) => [entry.name, entry]));

@@ -34,7 +34,18 @@ export class Column {
   /** `text` is the cell as read, not empty; `kind` is what it was in the file. */
   read(text: string, kind: CellKind): Cell {
     const trimmed = text.trim();
-    return trimmed === '' ? this.#blank : this.#convert(text, trimmed, kind);
+    const blank = trimmed === '' || this.definition.absent?.includes(trimmed) === true;
+    return blank ? this.#blank : this.#convert(text, trimmed, kind);
+  }
+
+  /** The same column, rejecting whatever is not of this school. */
+  ofSchool(school: string): Column {
+    const parse: Transform['parse'] = (text, kind, options) => {
+      const outcome = this.transform.parse(text, kind, options);
+      const value = outcome instanceof Remarked ? outcome.value : outcome;
+      return outcome instanceof Reject || value === school ? outcome : new Reject('mapping/other-school', { school });
+    };
+    return new Column(this.definition, { ...this.transform, parse });
   }
 
   print(value: Value): string {
@@ -52,8 +63,10 @@ export class Column {
     if (outcome instanceof Reject) return { value: undefined, changed: false, note: outcome };
     const remarked = outcome instanceof Remarked;
     const value = remarked ? outcome.value : outcome;
+    const note = remarked ? outcome : null;
+    if (value === undefined || this.definition.shared === true) return { value, changed: value === undefined, note };
     // A verbatim transform prints the value itself: comparing is enough.
     const printed = this.transform.verbatim === true ? value : this.print(value);
-    return { value, changed: printed !== text, note: remarked ? outcome : null };
+    return { value, changed: printed !== text, note };
   }
 }

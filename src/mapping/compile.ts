@@ -5,7 +5,7 @@ import { FIELDS } from '../core/fields.ts';
 import { TRANSFORMS } from './catalogue.ts';
 import { Column } from './column.ts';
 import type { ColumnDefinition, MappingDefinition } from './definition.ts';
-import { extraKey, isTermPart, RESERVED, TERM_PART, TERM_YEAR } from './targets.ts';
+import { extraKey, isTermPart, OWN_SCHOOL, RESERVED, TERM_PART, TERM_YEAR } from './targets.ts';
 
 export interface CompiledMapping {
   /** `<adapter>/<mapping file>`, without extension. */
@@ -30,7 +30,7 @@ function columnFaults(definition: MappingDefinition, column: ColumnDefinition): 
   if (options !== undefined) faults.push(`${where}: ${options}`);
   const plain = extraKey(column.to) === null && !isTermPart(column.to);
   if (plain && !Object.hasOwn(FIELDS[definition.record], column.to)) faults.push(`${where}: ${definition.record} has no such field`);
-  if ((RESERVED as readonly string[]).includes(column.to)) faults.push(`${where}: filled by the program itself`);
+  if (column.to !== OWN_SCHOOL && (RESERVED as readonly string[]).includes(column.to)) faults.push(`${where}: filled by the program itself`);
   return faults;
 }
 
@@ -44,8 +44,9 @@ function mappingFaults(definition: MappingDefinition): string[] {
   if (proposed.length > 0) faults.push(`proposed, and not confirmed by a person yet: ${proposed.join(', ')}; check each column against the file, then remove its "confirmed"`);
   const target = repeated(definition.columns.map((column) => column.to));
   if (target !== undefined) faults.push(`two columns fill "${target}"`);
-  const header = repeated(definition.columns.flatMap((column) => column.headers.map((name) => `${name} (${column.occurrence ?? 1})`)));
+  const header = repeated(definition.columns.filter((column) => column.shared !== true).flatMap((column) => column.headers.map((name) => `${name} (${column.occurrence ?? 1})`)));
   if (header !== undefined) faults.push(`two columns read the header ${header}`);
+  if (definition.writes !== false && definition.columns.some((column) => column.shared)) faults.push('it has a shared column, so it cannot be written: "writes" must be false');
   for (const field of Object.keys(definition.constants)) {
     if (!isTermPart(field) && !Object.hasOwn(FIELDS[definition.record], field)) faults.push(`constant "${field}": ${definition.record} has no such field`);
     if (definition.columns.some((column) => column.to === field)) faults.push(`constant "${field}" is also a column`);

@@ -28,7 +28,8 @@ export interface MappingDefinition {
 export interface ColumnDefinition {
   /**
    * Canonical field. `term.year` and `term.part` together give the record's term where a file carries it in
-   * columns instead of on a cover.
+   * columns instead of on a cover. `school` is compared with the school the file is read for: a row of another
+   * school is rejected.
    */
   readonly to: string;
   /** Header texts it may have; the first is the one written. */
@@ -45,8 +46,15 @@ export interface ColumnDefinition {
   readonly nonBlank?: boolean;
   /** Text used for a blank cell; recorded in `raw` as blank. */
   readonly default?: string;
+  /** Texts the system writes where it has nothing; such a cell counts as blank, and its text is kept in `raw`. */
+  readonly absent?: readonly string[];
   /** Which of several equal headers, from 1; 1 when left out. */
   readonly occurrence?: number;
+  /**
+   * True when a column before it reads the same header: the cell says two things, as a score whose star means failed.
+   * Its text is kept with the other column. A mapping that has one cannot be written.
+   */
+  readonly shared?: boolean;
   /** Stands in columns a program proposed, always false: no adapter with such a column is loaded before a person has removed it. */
   readonly confirmed?: false;
 }

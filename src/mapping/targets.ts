@@ -1,10 +1,12 @@
-/** Column targets that are not plain fields: the record's term, and the bag of columns kept as they are. */
+/** Column targets that are not plain fields: the record's term, its school, and the bag of columns kept as they are. */
 
 export const TERM_YEAR = 'term.year';
 export const TERM_PART = 'term.part';
+/** The school a row says it is of: compared with the school it is read for, never taken from the row. */
+export const OWN_SCHOOL = 'school';
 export const EXTRA_PREFIX = 'extra.';
 
-/** Fields the program fills itself; a mapping never writes them. */
+/** Fields the program fills itself; a column may only say the school, to be compared. */
 export const RESERVED = ['type', 'school', 'term', 'source', 'raw', 'extra'] as const;
 
 /** The key in `extra` a column is kept under; null for an ordinary field. */

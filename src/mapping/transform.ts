@@ -19,13 +19,16 @@ export class Reject {
   }
 }
 
-/** The cell was converted, but not as it stood: the value and what to say about it. */
+/**
+ * The cell was converted, but not as it stood: the value and what to say about it. Undefined when no value could be
+ * had and the row is good without: the field stays absent, the cell's text is kept.
+ */
 export class Remarked {
-  readonly value: Value;
+  readonly value: Value | undefined;
   readonly code: MappingProblemCode;
   readonly params: Params;
 
-  constructor(value: Value, code: MappingProblemCode, params: Params = {}) {
+  constructor(value: Value | undefined, code: MappingProblemCode, params: Params = {}) {
     this.value = value;
     this.code = code;
     this.params = params;

@@ -142,3 +142,50 @@ test('every row is a record or a rejection, whatever is in it', () => {
     expect(seen).toEqual(rows.map(({ row: at }) => at));
   }));
 });
+
+describe('a column that says the school', () => {
+  const ofSchool = compiled([{ to: 'school', headers: ['sch_cd'], transform: 'schoolCode', nonBlank: true }]);
+  const rows = ['990301', '990302', '990302', '９９０３０１', ''].map((school) => [ID, '0970315', school]);
+
+  test('lets no row of another school in, however often it comes', () => {
+    const { records, rejected } = run(ofSchool, ['身分證號', '出生日期', 'sch_cd'], rows);
+    expect(records.map(({ school, source, raw }) => [school, source.row, raw])).toEqual([['990301', 2, undefined], ['990301', 5, { school: '９９０３０１' }]]);
+    expect(rejected.map(({ row, problem }) => [row, problem.code, problem.column, problem.params['school']])).toEqual([
+      [3, 'mapping/other-school', 'sch_cd', '990301'], [4, 'mapping/other-school', 'sch_cd', '990301'], [6, 'mapping/blank-key', 'sch_cd', undefined],
+    ]);
+  });
+
+  test('goes by the school the file is read for', () => {
+    const { records } = run(ofSchool, ['身分證號', '出生日期', 'sch_cd'], rows, { ...CONTEXT, school: '990302' });
+    expect(records.map(({ source }) => source.row)).toEqual([3, 4]);
+  });
+});
+
+describe('a shared column', () => {
+  const starred = compiled([
+    { to: 'score', headers: ['原始成績'], transform: 'starScore' },
+    { to: 'passed', headers: ['原始成績'], transform: 'starPass', shared: true },
+  ], { writes: false });
+
+  test('takes a second meaning from the cell, whose text is kept once', () => {
+    const { records } = run(starred, ['身分證號', '出生日期', '原始成績'], ['*59.00', '60.00', '-1', ''].map((score) => [ID, '0970315', score]));
+    expect(records.map(({ score, passed, raw }) => [score, passed, raw])).toEqual([
+      [59, false, { score: '*59.00' }], [60, true, undefined], [null, null, undefined], [undefined, undefined, undefined],
+    ]);
+  });
+
+  test('goes where its partner is found, and nowhere without it', () => {
+    const { records, remarks } = run(starred, ['身分證號', '出生日期', ' 原始(成績)'], [[ID, '0970315', '*59.00']]);
+    expect(records[0]).toMatchObject({ score: 59, passed: false });
+    expect(remarks).toEqual([]);
+    expect(bind(starred, ['身分證號', '出生日期']).missing.map((column) => column.to)).toEqual(['score', 'passed']);
+  });
+});
+
+test('a cell no value can be had of leaves the field out, its text kept and a remark made', () => {
+  const team = compiled([{ to: 'counted', headers: ['採計'], transform: 'codeOrFlag' }]);
+  const { records, remarks } = run(team, ['身分證號', '出生日期', '採計'], [[ID, '0970315', 'True'], [ID, '0970315', '2']]);
+  expect(records.map(({ counted, raw }) => [counted, raw])).toEqual([[undefined, { counted: 'True' }], ['2', undefined]]);
+  expect(Object.keys(records[0]!)).not.toContain('counted');
+  expect(remarks.map(({ code, row, value }) => [code, row, value])).toEqual([['mapping/code-as-boolean', 2, 'True']]);
+});

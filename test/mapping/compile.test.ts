@@ -23,6 +23,7 @@ describe('compileMapping refuses', () => {
     ['a field the program fills', [text('source')], {}, /filled by the program/],
     ['two columns for one field', [text('seat', ['座號']), text('seat', ['座位'])], {}, /two columns fill "seat"/],
     ['one header for two columns', [text('seat', ['座號']), text('className', ['座號'])], {}, /two columns read the header/],
+    ['a shared column in what is written', [text('seat', ['座號']), text('className', ['座號'], { shared: true })], {}, /cannot be written/],
     ['a constant of an unknown field', [], { constants: { hobby: 'x' } }, /constant "hobby"/],
     ['a column nobody has confirmed', [text('seat', ['座號'], { confirmed: false }), text('className')], {}, /not confirmed by a person yet: seat;/],
     ['a constant that is also a column', [text('seat')], { constants: { seat: '1' } }, /also a column/],

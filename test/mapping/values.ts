@@ -5,6 +5,7 @@ import type { Options, Value } from '../../src/mapping/transform.ts';
 /** Options for transforms that cannot do without. */
 export const OPTIONS: Readonly<Record<string, Options>> = {
   vendorDate: { formats: ['roc/', 'ad/'], example: '97/03/15' },
+  sheetTitle: { sheets: ['學期成績'] },
   codeMap: { map: { 男: '1', 女: '2', 女性: '2' } },
 };
 
@@ -22,6 +23,12 @@ export function canonicalValues(transform: string, options: Options = OPTIONS[tr
     case 'nationalId': return id;
     case 'nationalIdOrNone': return orNone(id);
     case 'rocDate': return orNone(date);
+    case 'centralDate': return orNone(date);
+    case 'starScore': return orNone(number);
+    case 'starPass': return fc.constantFrom<Value>(true, false, null);
+    case 'codeList': return fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 5 }).map((codes) => codes.sort((a, b) => a - b).join(','));
+    case 'codeOrFlag': return fc.stringMatching(/^[0-9A-Za-z-]{1,3}$/);
+    case 'sheetTitle': return fc.constant('學期成績');
     case 'vendorDate': return date;
     case 'dateTime': return fc.tuple(date, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([day, hour, minute]) => `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
     case 'integer': return orNone(fc.integer({ min: 0, max: 99_999 }));

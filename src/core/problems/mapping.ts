@@ -135,6 +135,20 @@ export const mappingProblems = {
     why: { 'zh-TW': '名冊規定日期為 7 碼文字；試算表的日期沒有歧義，因此接受。', en: 'The roster wants seven characters of text; a spreadsheet date is not ambiguous, so it is accepted.' },
     fix: { 'zh-TW': '不需處理；提交檔會寫成 7 碼民國日期。', en: 'Nothing needs doing; submissions are written with seven-digit ROC dates.' },
   },
+  'mapping/other-system': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '檔案不是設定的系統匯出的', en: 'The file is not of the system that was set' },
+    message: { 'zh-TW': '設定的系統 {asked} 與這個檔案不合，已依欄名視為「{found}」。', en: 'The file does not fit the system that was set, {asked}; by its headers it was taken for {found}.' },
+    why: { 'zh-TW': '設定過時或檔案放錯時，特有的寫法可能沒有照正確的方式讀取。', en: 'When the setting is out of date, or the file is in the wrong place, what is peculiar to a system may not be read its way.' },
+    fix: { 'zh-TW': '請確認檔案由哪個系統匯出；若學校已換系統，請資訊中心更改 school.json 的 systems。', en: 'Check which system exported the file; if the school has changed systems, the data centre corrects systems in school.json.' },
+  },
+  'mapping/maybe-cut': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '文字可能被來源系統截斷', en: 'The text may have been cut off' },
+    message: { 'zh-TW': '欄位「{column}」的文字剛好填滿來源系統的 {limit} 位元組（中文每字 3 位元組），後面可能還有文字。', en: 'The text in column "{column}" just fills the {limit} bytes the system it comes from has room for (3 a Chinese character); there may have been more.' },
+    why: { 'zh-TW': '來源系統的欄位長度以位元組計算，過長的文字會被截掉，學生寫的內容就不完整。', en: 'That system counts bytes and cuts off what is longer, so what the student wrote may be incomplete.' },
+    fix: { 'zh-TW': '請對照來源系統的畫面或學生原稿；若確實完整，不需處理。', en: 'Compare it with that system\'s screen or with the student\'s own text; if it is complete, nothing needs doing.' },
+  },
   'mapping/vendor-reject-sheet': {
     severity: 'error', effect: 'row',
     title: { 'zh-TW': '校務系統自己標為缺漏的資料', en: 'A row the exporting system itself marks as incomplete' },
@@ -148,6 +162,27 @@ export const mappingProblems = {
     message: { 'zh-TW': '這一列標示「{mark}」，是範本附的範例，不是真的資料。', en: 'The row is marked "{mark}": it is the sample that comes with the template, not data.' },
     why: { 'zh-TW': '範例若當成資料，會替不存在的學生建立紀錄。', en: 'Taken as data it would make a record for nobody.' },
     fix: { 'zh-TW': '請刪除範例列；若是真的資料，請刪除該標示。', en: 'Delete the sample row; if it is real data, delete the mark.' },
+  },
+  'mapping/other-school': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '別的學校的資料', en: 'A row of another school' },
+    message: { 'zh-TW': '「{column}」是 {value}，這裡匯入的是 {school} 的資料。', en: '"{column}" says {value}; what is read here is for school {school}.' },
+    why: { 'zh-TW': '每一所學校的資料分開存放，別校的學生不能混進來。', en: 'Each school is kept apart; another school\'s students must not get in.' },
+    fix: { 'zh-TW': '請先依學校代碼分割檔案，再各自匯入；若代碼前面的 0 不見了，請以文字格式重新匯出。', en: 'Split the file by school code and import each part into its own school; where a leading zero was lost, export again as text.' },
+  },
+  'mapping/other-sheet': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '別的分頁的資料', en: 'A row of another sheet' },
+    message: { 'zh-TW': '「{column}」說這一列屬於分頁「{value}」，但檔案是當作「{expected}」讀取的。', en: '"{column}" says the row is of the sheet "{value}", but the file was read as "{expected}".' },
+    why: { 'zh-TW': '有些分頁的欄位完全相同（例如學期與重讀課程學習成果），讀錯分頁會變成另一種紀錄。', en: 'Some sheets have the same columns, and read as the wrong one a row becomes another kind of record.' },
+    fix: { 'zh-TW': '請把檔名改為「學年度_學期_名冊_分頁.csv」，分頁與內容一致；不同分頁請分成不同檔案。', en: 'Name the file year_term_roster_sheet.csv after the sheet it holds, and keep each sheet in a file of its own.' },
+  },
+  'mapping/code-as-boolean': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '代碼被寫成 True/False', en: 'A code was written as True or False' },
+    message: { 'zh-TW': '「{column}」應為代碼，檔案裡卻是「{value}」，無法得知原來的代碼；這一格留空，原文另外保留。', en: '"{column}" holds a code, but the file says "{value}", which does not tell the code; the field was left out and the text kept.' },
+    why: { 'zh-TW': '匯出工具把代碼當成是非值，True 原來是哪個代碼沒有公開的對照。', en: 'The export treats the code as a yes-or-no value, and which code True stood for is nowhere stated.' },
+    fix: { 'zh-TW': '需要這一欄時，請由校務系統重新匯出代碼。', en: 'Where the field is needed, export the codes from the school system.' },
   },
   'mapping/too-long': {
     severity: 'error', effect: 'row',

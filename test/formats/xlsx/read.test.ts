@@ -141,7 +141,16 @@ describe('the cover', () => {
     expect(file.problems).toEqual([]);
   });
 
+  const classes = (...rows: readonly string[]) => row(1, '學校代碼', '學年度', '學期', '名冊別', '年級班級代碼', '班級人數') + rows.join('');
+
+  it('of 104 with a row for each class says what all rows say', async () => {
+    const file = await openParts({ sheets: [['學生資料名冊封面', classes(row(2, '010301', '104', '1', '1', '101', '35'), row(3, '010301', '104', '1', '1', '102', '35'))]] });
+    expect(file.cover).toEqual({ 學校代碼: '010301', 學年度: '104', 學期: '1', 名冊別: '1', 班級人數: '35' });
+    expect(file.problems).toEqual([]);
+  });
+
   it.each([
+    ['classes of two terms', [['學生資料名冊封面', classes(row(2, '010301', '104', '1', '1', '101'), row(3, '010301', '104', '2', '1', '102'))]], 'xlsx/bad-cover'],
     ['no values', [['封面', header]], 'xlsx/bad-cover'],
     ['values in row 3', [['封面', header + row(3, 'a')]], 'xlsx/bad-cover'],
     ['two rows', [['封面', header + row(2, 'a') + row(3, 'b')]], 'xlsx/bad-cover'],
