@@ -19,7 +19,7 @@ const BATCH = /^第[一二]梯次(?:高三)?/;
 /** Base name without folders, ZIP prefix and extension. */
 function baseName(file: string): string {
   const base = file.split(/[/\\!]/).at(-1) ?? file;
-  return base.replace(/\.(?:csv|xlsx|xls|txt)$/i, '');
+  return base.replace(/\.(?:csv|xlsx|xls|txt|json|xml)$/i, '');
 }
 
 const isRoster = (part: string): boolean => /名冊$/.test(part);

@@ -1,13 +1,16 @@
 /** The types an adapter folder is made of. Data first: a manifest and mappings; code only where data cannot say it. */
 import type { Bilingual } from '../core/problem.ts';
+import type { JsonShape } from '../formats/json/shape.ts';
 
 /** `manifest.json` of an adapter folder. */
 export interface Manifest {
   readonly id: string;
   readonly name: Bilingual;
+  /** How its JSON files are built, where they are no plain list of records. */
+  readonly shape?: JsonShape;
   /** `verified`: layouts taken from the maker's own files or code. `assumed`: built without seeing them. */
   readonly support: 'verified' | 'assumed';
-  readonly formats: readonly ('csv' | 'xlsx')[];
+  readonly formats: readonly ('csv' | 'xlsx' | 'json' | 'xml')[];
   /** Encodings its text files may have, first choice first. */
   readonly encodings: readonly ('utf-8' | 'cp950')[];
   readonly editions: readonly {

@@ -40,7 +40,7 @@ export type Cover = Readonly<Record<string, string>>;
 /** A file opened for reading: its tables, and what is known of it before a row is read. */
 export interface OpenFile {
   readonly file: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'json' | 'xml';
   /** Encoding the text was decoded with; undefined for XLSX. */
   readonly encoding?: 'utf-8' | 'cp950';
   /** The 封面 sheet's row 2 by its row 1 headers, if there is one. */

@@ -4,6 +4,7 @@ import { explainField, type Explanation } from '../mapping/explain.ts';
 import { bind } from '../mapping/bind.ts';
 import type { CellKind } from '../core/table.ts';
 import { Fault } from '../core/fault.ts';
+import { jsonShapes } from '../adapters/shapes.ts';
 import type { RecordType } from '../core/record.ts';
 import type { Row, Table } from '../core/table.ts';
 import { openInput } from '../formats/open.ts';
@@ -65,7 +66,7 @@ export async function explainRecord(services: Services, store: SchoolStore, ref:
   const kept = input?.tables[ref.table];
   const mapping = kept?.mapping ? services.registry.mapping(kept.mapping) : null;
   if (!input || !kept || !mapping) throw missing;
-  const opened = await openInput(await store.blobs.open(input.sha256), input.file, { encodings: ['utf-8', 'cp950'] });
+  const opened = await openInput(await store.blobs.open(input.sha256), input.file, { encodings: ['utf-8', 'cp950'], json: jsonShapes(services.registry) });
   if (opened.kind !== 'file') throw missing;
   try {
     const table = opened.file.tables[ref.table];

@@ -4,6 +4,8 @@ import { ProblemError, type Params } from '../core/problem.ts';
 import type { FileProblemCode } from '../core/problems/file.ts';
 import type { OpenFile } from '../core/table.ts';
 import { openCsv } from './csv/read.ts';
+import type { JsonShape } from './json/shape.ts';
+import { openJson } from './json/table-read.ts';
 import { OLE_MAGIC, isEncryptedWorkbook } from './ole.ts';
 import type { Encoding } from './text/encoding.ts';
 import { openXlsx } from './xlsx/read.ts';
@@ -14,6 +16,8 @@ export interface OpenOptions {
   readonly encodings: readonly Encoding[];
   /** For encrypted ZIP archives. */
   readonly password?: string;
+  /** How the JSON files of known systems are built. */
+  readonly json?: readonly JsonShape[];
 }
 
 export type OpenedInput =
@@ -30,7 +34,7 @@ const TEXT_EXTENSIONS = new Set(['csv', 'txt']);
 
 /**
  * @param name file name, for its extension and for messages
- * @throws ProblemError of the `file`, `zip`, `xlsx`, `csv` and `text` areas when nothing of it can be read
+ * @throws ProblemError of the `file`, `zip`, `xlsx`, `csv`, `json` and `text` areas when nothing of it can be read
  */
 export async function openInput(source: ByteSource, name: string, options: OpenOptions): Promise<OpenedInput> {
   const refuse = (code: FileProblemCode, params: Params = {}) => new ProblemError({ code, file: name, params });
@@ -46,6 +50,7 @@ export async function openInput(source: ByteSource, name: string, options: OpenO
   if (foreign) throw refuse('file/unknown-format', { found: foreign[1] });
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table|meta)\b/i.test(head)) throw refuse('file/unknown-format', { found: 'HTML / XML' });
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (extension === 'json') return { kind: 'file', file: await openJson(source, name, options.json) };
   if (!TEXT_EXTENSIONS.has(extension)) throw refuse('file/unknown-format', { found: extension === '' ? '?' : `.${extension}` });
   return { kind: 'file', file: await openCsv(source, name, { encodings: options.encodings }) };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { detect } from '../../src/adapters/detect.ts';
 import { readTable } from '../../src/adapters/read.ts';
 import type { Registry } from '../../src/adapters/registry.ts';
+import { jsonShapes } from '../../src/adapters/shapes.ts';
 import type { CanonicalRecord } from '../../src/core/record.ts';
 import { fileSource } from '../../src/formats/bytes.ts';
 import { openInput } from '../../src/formats/open.ts';
@@ -44,7 +45,7 @@ export async function outcomesOf(inputFolder: string, registry: Registry): Promi
 
 async function outcomeOf(path: string, name: string, registry: Registry): Promise<FileOutcome> {
   await using source = await fileSource(path);
-  const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'] });
+  const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'], json: jsonShapes(registry) });
   if (opened.kind !== 'file') throw new TypeError(`${name} is an archive`);
   const found = detect(opened.file, registry);
   const tables: TableOutcome[] = [];

@@ -61,8 +61,11 @@ test('depth is bounded, not the call stack', () => {
   expect(parseJson('[[[]],{}]', 'x', { maxDepth: 3 })).toEqual([[[]], {}]);
 });
 
+/** Raised by `table-read`. */
+const TABLES = new Set(['json/no-table', 'json/not-a-row', 'json/number-too-long', 'json/too-many-keys', 'json/too-many-tables', 'json/two-flags']);
+
 test('every problem it raises is documented', () => {
-  expect(Object.keys(jsonProblems).sort()).toEqual(['json/bad-key', 'json/not-utf8', 'json/syntax', 'json/too-deep', 'json/too-large']);
+  expect(Object.keys(jsonProblems).filter((code) => !TABLES.has(code)).sort()).toEqual(['json/bad-key', 'json/not-utf8', 'json/syntax', 'json/too-deep', 'json/too-large']);
 });
 
 test('takes exactly the texts JSON.parse takes, as far as keys are single', () => {
