@@ -79,6 +79,7 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
   // Set by a row and seen to by the next that gets so far: a row may be rejected in between.
   let newTerm = false;
   let newExtra = false;
+  let sourcesFit = false;
   let term = termOf();
   let termFits = term !== null && check.fits('term', term);
 
@@ -136,7 +137,7 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
     if (term === null) return { code: 'mapping/no-term', row: row.row, params: {} };
     const shape = shapes.of(missing, raw !== undefined, extras.bag !== undefined);
     const record = shape.build(shared, term, row.row, values, raw, extras.bag);
-    const known = shape.proven && fits && termFits && extras.fits && check.fits('source', record.source) && (raw === undefined || check.fits('raw', raw));
+    const known = shape.proven && fits && termFits && extras.fits && sourcesFit && (raw === undefined || check.fits('raw', raw));
     if (known) return record;
     const wrong = check.problem(record, binding);
     if (wrong !== null) return { ...wrong, row: row.row };
@@ -144,7 +145,11 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
     return record;
   }
 
+  const sourceFits = (row: Row | undefined): boolean => row !== undefined && check.fits('source', { input: shared.input, table: shared.table, row: row.row });
+
   return (rows) => {
+    // Sources of a batch differ in their row numbers only, which lie between the first and the last.
+    sourcesFit = sourceFits(rows[0]) && sourceFits(rows.at(-1));
     const batch: MappedBatch = { records: [], rejected: [], remarks: [] };
     for (const row of rows) {
       const said = batch.remarks.length;

@@ -24,9 +24,8 @@ export class Layout {
     (keyed ? this.#pick.keyed : this.#pick.keyless)(record, values);
     let taken = 4 + (record.kind === undefined ? 0 : 1) + (keyed ? 2 : 0);
     for (let column = 0; column < values.length; column++) if (values[column] !== undefined) taken += 1;
-    for (const _field in record) taken -= 1;
-    // More fields than are known, or fields that hold undefined.
-    if (taken !== 0 && this.#grow(record, keyed)) this.take(record, keyed, values);
+    // Another number: fields not known yet, or some that hold undefined.
+    if (taken !== Object.keys(record).length && this.#grow(record, keyed)) this.take(record, keyed, values);
   }
 
   #grow(record: CanonicalRecord, keyed: boolean): boolean {

@@ -8,24 +8,34 @@
 
 const LF = 0x0a;
 
-/** Pieces of at most `size` bytes (at least 1), each ending after a line feed if it holds one; the last ends with the source. */
+/**
+ * Pieces of at most `size` bytes (at least 1), each ending after a line feed if it holds one; the last ends with the
+ * source. Most are views of the chunks they came in: only a line that lies across two chunks is copied together.
+ */
 export async function* windows(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = [];
-  let held = 0;
+  let cut: Uint8Array = new Uint8Array(0);
   for await (const chunk of chunks) {
-    parts.push(chunk);
-    held += chunk.length;
-    if (held < size) continue;
-    const bytes = Buffer.concat(parts, held);
+    const feed = chunk.indexOf(LF);
+    let bytes = chunk;
+    if (cut.length > 0 && feed !== -1 && cut.length + feed < size) {
+      yield Buffer.concat([cut, chunk.subarray(0, feed + 1)]);
+      bytes = chunk.subarray(feed + 1);
+    } else if (cut.length > 0) {
+      bytes = Buffer.concat([cut, chunk]);
+    }
     let from = 0;
-    while (bytes.length - from >= size) {
-      const feed = bytes.subarray(from, from + size).lastIndexOf(LF);
-      const to = feed === -1 ? from + size : from + feed + 1;
+    while (bytes.length - from > size) {
+      const last = bytes.subarray(from, from + size).lastIndexOf(LF);
+      const to = last === -1 ? from + size : from + last + 1;
       yield bytes.subarray(from, to);
       from = to;
     }
-    parts = [bytes.subarray(from)];
-    held = bytes.length - from;
+    const last = bytes.lastIndexOf(LF);
+    if (last >= from) {
+      yield bytes.subarray(from, last + 1);
+      from = last + 1;
+    }
+    cut = bytes.subarray(from);
   }
-  if (held > 0) yield Buffer.concat(parts, held);
+  if (cut.length > 0) yield cut;
 }

@@ -115,7 +115,7 @@ test('window borders change nothing, in any bytes at all', () => {
 
 test.each(['utf-8', 'cp950'] as const)('the quick way through clean lines changes nothing, in any bytes at all, %s', async (encoding) => {
   await fc.assert(fc.asyncProperty(soup, async (bytes) => {
-    const file = await openCsv(memorySource(bytes), 'x.csv', { encodings: [encoding] });
-    expect(await rowsOf(file)).toEqual(splitInto(bytes, [Infinity], encoding));
+    const opened = await openCsv(memorySource(bytes), 'x.csv', { encodings: [encoding] });
+    expect(await rowsOf(opened)).toEqual(splitInto(bytes, [Infinity], encoding));
   }), { numRuns: 2_000 });
 });

@@ -12,7 +12,8 @@ async function cut(text: string, chunks: readonly number[], size: number): Promi
 
 test('pieces end after a line feed where they hold one', async () => {
   expect(await cut('ab\ncd\nefgh', [10], 7)).toEqual(['ab\ncd\n', 'efgh']);
-  expect(await cut('abcdefgh\ni', [3], 4)).toEqual(['abcd', 'efgh', '\ni']);
+  expect(await cut('abcdefgh\ni', [3], 4)).toEqual(['abcd', 'efgh', '\n', 'i']);
+  expect(await cut('ab\ncd\nef\ngh', [4], 7)).toEqual(['ab\n', 'cd\n', 'ef\n', 'gh']);
 });
 
 test('pieces are the source, none longer than asked for', async () => {
