@@ -1,5 +1,5 @@
 /**
- * How a blob lies on disk: header, encrypted chunks of 64 KiB of content, encrypted footer, length of the footer.
+ * How a blob lies on disk: header, encrypted chunks of 256 KiB of content, encrypted footer, length of the footer.
  *
  *   header  8 bytes "LCBLOB1\n" + 16 bytes salt (the blob's own key is derived from it)
  *   chunk   AES-256-GCM, nonce = (kind, number); kind says "last", so a cut or reordered file does not open
@@ -8,10 +8,11 @@
  */
 import type { KeyObject } from 'node:crypto';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 
-/** Content bytes per chunk. */
-export const CHUNK = 64 * 1024;
+/** Content bytes per chunk: setting a compression up costs as much as compressing 100 KiB. */
+export const CHUNK = 256 * 1024;
 export const HEADER_MAGIC = Buffer.from('LCBLOB1\n');
 export const TAIL_MAGIC = Buffer.from('LCBLEND\n');
 export const SALT_BYTES = 16;
@@ -52,13 +53,20 @@ export function openPart(key: KeyObject, kind: Kind, index: number, sealed: Uint
   return content;
 }
 
+// Beside the caller's thread: several chunks are compressed, or decompressed, while one is hashed or read.
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+/** Chunks under way at a time. */
+export const AHEAD = 4;
+
 /** Compresses a chunk; null when that saves less than a tenth (media, archives). */
-export function squeeze(chunk: Uint8Array): Uint8Array | null {
-  const packed = zstdCompressSync(chunk, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+export async function squeeze(chunk: Uint8Array): Promise<Uint8Array | null> {
+  const packed = await compress(chunk, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
   return packed.length < chunk.length * 0.9 ? packed : null;
 }
 
 /** The other way round; a chunk never holds more than {@link CHUNK} bytes. */
-export function unsqueeze(packed: Uint8Array): Buffer {
-  return zstdDecompressSync(packed, { maxOutputLength: CHUNK });
+export function unsqueeze(packed: Uint8Array): Promise<Buffer> {
+  return decompress(packed, { maxOutputLength: CHUNK });
 }

@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import type { ByteSource } from '../core/bytes.ts';
 import type { BlobFooter } from './blob-format.ts';
-import { CHUNK, HEADER_BYTES, HEADER_MAGIC, openPart, TAIL_BYTES, TAIL_MAGIC, unsqueeze } from './blob-format.ts';
+import { AHEAD, CHUNK, HEADER_BYTES, HEADER_MAGIC, openPart, TAIL_BYTES, TAIL_MAGIC, unsqueeze } from './blob-format.ts';
 import type { SchoolKeys } from './school-keys.ts';
 import { deriveKey } from './school-keys.ts';
 
@@ -36,16 +36,20 @@ export async function openBlob(path: string, sha256: string, keys: SchoolKeys): 
     const stop = Math.min(end, size);
     if (start >= stop) return;
     const file = await open(path, 'r');
+    const underWay: Promise<Buffer>[] = [];
     try {
-      for (let at = Math.max(0, start); at < stop;) {
-        const index = Math.floor(at / CHUNK);
-        const content = await readChunk(blob, file, index);
-        const from = at - index * CHUNK;
-        const to = Math.min(content.length, stop - index * CHUNK);
-        yield content.subarray(from, to);
-        at += to - from;
+      const first = Math.floor(Math.max(0, start) / CHUNK);
+      for (let index = first, next = first; index * CHUNK < stop; index++) {
+        for (; next < index + AHEAD && next * CHUNK < stop; next++) {
+          const reading = readChunk(blob, file, next);
+          reading.catch(() => undefined);
+          underWay.push(reading);
+        }
+        const content = await (underWay.shift() as Promise<Buffer>);
+        yield content.subarray(Math.max(0, start - index * CHUNK), stop - index * CHUNK);
       }
     } finally {
+      await Promise.allSettled(underWay);
       await file.close();
     }
   }
@@ -86,7 +90,7 @@ async function readFrame(path: string, file: FileHandle, sha256: string, keys: S
   if (length > FOOTER_LIMIT || length > size - HEADER_BYTES - TAIL_BYTES) throw new DamagedBlob('footer');
   const key = deriveKey(keys, 'blob', header.subarray(HEADER_MAGIC.length));
   const sealed = await readAt(file, size - TAIL_BYTES - length, length);
-  const footer = JSON.parse(authentic(() => openPart(key, 'footer', 0, sealed)).toString()) as BlobFooter;
+  const footer = JSON.parse((await authentic(async () => openPart(key, 'footer', 0, sealed))).toString()) as BlobFooter;
   if (footer.sha256 !== sha256) throw new DamagedBlob('name');
   const offsets: number[] = [];
   let offset = HEADER_BYTES;
@@ -101,15 +105,15 @@ async function readFrame(path: string, file: FileHandle, sha256: string, keys: S
 async function readChunk({ key, footer, offsets }: Opened, file: FileHandle, index: number): Promise<Buffer> {
   const stored = footer.chunks[index] as number;
   const sealed = await readAt(file, offsets[index] as number, Math.abs(stored));
-  return authentic(() => {
+  return authentic(async () => {
     const content = openPart(key, index === footer.chunks.length - 1 ? 'last' : 'chunk', index, sealed);
     return stored < 0 ? unsqueeze(content) : content;
   });
 }
 
-function authentic<T>(work: () => T): T {
+async function authentic<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     throw new DamagedBlob('content', { cause: error });
   }

@@ -30,12 +30,13 @@ function content(size: number): Buffer {
   const bytes = Buffer.alloc(size, '114,1,王小明,國語文,85\n');
   let state = 7;
   for (let at = 0; at < size; at++) {
-    if (Math.floor(at / 70_000) % 2 === 1) bytes[at] = (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16;
+    if (Math.floor(at / 300_000) % 2 === 1) bytes[at] = (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16;
   }
   return bytes;
 }
 
-const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 500_001];
+const CHUNK = 262_144;
+const sizes = [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 2_000_001];
 
 test.each(sizes)('%i bytes come back, whole and in any range', async (size) => {
   const { store } = await temporaryStore();
@@ -46,7 +47,7 @@ test.each(sizes)('%i bytes come back, whole and in any range', async (size) => {
   const blob = await store.blobs.open(put.sha256);
   expect(blob.size).toBe(size);
   expect((await all(blob)).equals(bytes)).toBe(true);
-  await fc.assert(fc.asyncProperty(fc.nat(size + 10), fc.nat(200_000), async (start, length) => {
+  await fc.assert(fc.asyncProperty(fc.nat(size + 10), fc.nat(700_000), async (start, length) => {
     const expected = bytes.subarray(start, start + length);
     expect(Buffer.from(await blob.read(start, length)).equals(expected)).toBe(true);
     expect((await all(blob, start, start + length)).equals(expected)).toBe(true);
@@ -91,16 +92,17 @@ const damages: [string, (path: string, other: string) => void][] = [
   ['something is appended', (path) => appendFileSync(path, 'x')],
   ['another blob lies under its name', (path, other) => cpSync(other, path)],
   ['two chunks change places', (path) => {
+    const sealed = CHUNK + 16;
     const bytes = readFileSync(path);
-    const [first, second] = [bytes.subarray(24, 24 + 65_552), bytes.subarray(24 + 65_552, 24 + 2 * 65_552)];
-    writeFileSync(path, Buffer.concat([bytes.subarray(0, 24), second, first, bytes.subarray(24 + 2 * 65_552)]));
+    const [first, second] = [bytes.subarray(24, 24 + sealed), bytes.subarray(24 + sealed, 24 + 2 * sealed)];
+    writeFileSync(path, Buffer.concat([bytes.subarray(0, 24), second, first, bytes.subarray(24 + 2 * sealed)]));
   }],
 ];
 
 test.each(damages)('damage is seen when %s', async (_name, damage) => {
   const { store, home } = await temporaryStore();
   const noise = createHash('sha512');
-  const bytes = Buffer.concat(Array.from({ length: 3200 }, (_, index) => noise.copy().update(String(index)).digest()));
+  const bytes = Buffer.concat(Array.from({ length: 12_800 }, (_, index) => noise.copy().update(String(index)).digest()));
   const { sha256 } = await store.blobs.put(source(bytes));
   const other = await store.blobs.put(source(Buffer.from('other')));
   const pathOf = (sha: string): string => join(home.paths(SCHOOL).blobs, sha.slice(0, 2), sha);
