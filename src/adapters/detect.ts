@@ -1,11 +1,11 @@
 /** Which system, edition and mappings a file is for. */
 import type { Problem } from '../core/problem.ts';
 import type { OpenFile, Table } from '../core/table.ts';
-import { parseTerm, termOf } from '../core/term.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
-import { parseFileName } from './file-name.ts';
+import { evidenceOf } from './evidence.ts';
+import { judge, manifestClues, type Verdict } from './judge.ts';
+import { adaptersNamed } from './prefer.ts';
 import type { Adapter, Registry } from './registry.ts';
-import { type Evidence, scoreMapping } from './score.ts';
 
 export interface DetectedTable {
   readonly table: Table;
@@ -30,128 +30,64 @@ export interface Detection {
   readonly school: string | null;
 }
 
-/** Below this no mapping is tried: too few headers are known. */
-const ENOUGH = 0.55;
-
-interface Candidate extends DetectedTable {
-  readonly score: number;
-}
-
-/** How late the mapping's latest edition stands in the manifest; below everything when it lacks the wanted one. */
-function editionRank(mapping: CompiledMapping, adapter: Adapter, wanted: string | null): number {
-  const { editions } = mapping.definition;
-  if (wanted !== null) return editions.includes(wanted) ? 1 : 0;
-  return Math.max(...editions.map((id) => adapter.manifest.editions.findIndex((edition) => edition.id === id)));
-}
-
-/** The mapping with the highest score; of equals that of the wanted edition, or of the latest when none is wanted. */
-function bestMapping(table: Table, adapter: Adapter, evidence: Evidence, wanted: string | null): Candidate {
-  if (table.header.every((text) => text === '')) return { table, mapping: null, score: 0, reason: '分頁是空的。' };
-  let best: { mapping: CompiledMapping; score: number; reason: string } | null = null;
-  for (const mapping of adapter.mappings) {
-    const { score, reason } = scoreMapping(table, mapping, adapter.manifest, evidence);
-    const equal = best !== null && score === best.score;
-    if (!best || score > best.score || (equal && editionRank(mapping, adapter, wanted) > editionRank(best.mapping, adapter, wanted))) best = { mapping, score, reason };
-  }
-  if (!best || best.score < ENOUGH) return { table, mapping: null, score: 0, reason: `欄名與「${adapter.manifest.name['zh-TW']}」的任何分頁都不夠相符。` };
-  return { table, ...best };
-}
-
-interface Verdict {
-  readonly adapter: Adapter;
-  readonly edition: string | null;
-  readonly tables: readonly Candidate[];
-  readonly clues: readonly string[];
-  readonly confidence: number;
-}
-
-/** Weight and words of the adapter's own clues that hold for the file. */
-function manifestClues(file: OpenFile, adapter: Adapter): { weight: number; words: string[] } {
-  const texts = {
-    'file-name': [file.file],
-    'sheet-title': file.tables.map((table) => table.sheet),
-    header: file.tables.flatMap((table) => [...table.header]),
-  };
-  const held = adapter.manifest.clues.filter((clue) => {
-    const pattern = new RegExp(clue.pattern, 'u');
-    return texts[clue.where].some((text) => pattern.test(text));
-  });
-  return { weight: held.reduce((sum, clue) => sum + clue.weight, 0), words: held.map((clue) => clue.why['zh-TW']) };
-}
-
-/** The edition most tables are of, among equals one in use in the school year, else the later. */
-function editionOf(tables: readonly Candidate[], adapter: Adapter, year: number | null): string | null {
-  const votes = adapter.manifest.editions.map(({ id, from, to }, at) => ({
-    id, at,
-    votes: tables.filter(({ mapping }) => mapping?.definition.editions.includes(id)).length,
-    inUse: year === null || ((from ?? 0) <= year && year <= (to ?? 999)),
-  }));
-  votes.sort((a, b) => b.votes - a.votes || Number(b.inUse) - Number(a.inUse) || b.at - a.at);
-  const [first] = votes;
-  return first !== undefined && first.votes > 0 ? first.id : null;
-}
-
-function judge(file: OpenFile, adapter: Adapter, evidence: Evidence): Verdict {
-  const find = (wanted: string | null): readonly Candidate[] => file.tables.map((table) => bestMapping(table, adapter, evidence, wanted));
-  // Sheets that editions share follow the edition of the others.
-  const edition = editionOf(find(null), adapter, evidence.year);
-  const tables = find(edition);
-  const filled = tables.filter((candidate) => candidate.table.header.some((text) => text !== ''));
-  const mapped = filled.filter((candidate) => candidate.mapping !== null);
-  const own = manifestClues(file, adapter);
-  const mean = filled.length === 0 ? 0 : mapped.reduce((sum, candidate) => sum + candidate.score, 0) / filled.length;
-  const clues = mapped.map((candidate) => `分頁「${candidate.table.sheet}」：${candidate.reason}`);
-  return { adapter, edition, tables, confidence: mapped.length === 0 ? 0 : mean + own.weight, clues: [...clues, ...own.words] };
-}
-
 function rosterTypeOf(verdict: Verdict, stated: string | null): string | null {
   if (stated !== null) return stated;
   const known = new Set(verdict.tables.flatMap(({ mapping }) => mapping?.definition.rosterTypes.slice(0, 1) ?? []));
   return known.size === 1 ? ([...known][0] ?? null) : null;
 }
 
-/** Cover and file name agree or one is silent; the cover wins, as it travels with the data. */
-function evidenceOf(file: OpenFile): Evidence {
-  const name = parseFileName(file.file);
-  const { cover } = file;
-  const code = cover?.['學校代碼']?.trim().toUpperCase() ?? '';
-  const school = /^[1-9]\d{4}$/.test(code) ? `0${code}` : code;
-  const term = cover ? termOf(cover['學年度'] ?? '', cover['學期'] ?? '') : null;
-  const rosterType = cover?.['名冊別']?.trim() ?? '';
-  return {
-    name,
-    term: term ?? name.term,
-    school: /^[0-9A-Z]{6}$/.test(school) ? school : name.school,
-    rosterType: rosterType !== '' ? rosterType : name.rosterType,
-    year: parseTerm(term ?? name.term ?? '')?.year ?? null,
-    single: file.format === 'csv',
-  };
+/** True when the file may be of an adapter that shares another's layouts: a clue holds, or a header only it knows is there. */
+function pointsTo(file: OpenFile, adapter: Adapter): boolean {
+  return manifestClues(file, adapter).weight > 0 || file.tables.some((table) => table.header.some((text) => adapter.marks.has(text)));
+}
+
+/** The best verdict of some adapters; of equals the one whose layouts they are, then the one named first. */
+function bestOf(file: OpenFile, adapters: readonly Adapter[]): Verdict | null {
+  const verdicts = adapters
+    .filter(({ manifest }) => manifest.reads && manifest.formats.includes(file.format))
+    .map((adapter) => judge(file, adapter))
+    .sort((a, b) => b.confidence - a.confidence || a.adapter.bases.length - b.adapter.bases.length);
+  const [best] = verdicts;
+  return best !== undefined && best.confidence > 0 ? best : null;
+}
+
+/** Tables of which every required column is there. */
+const complete = (verdict: Verdict | null): number => verdict?.tables.filter((candidate) => candidate.complete).length ?? 0;
+
+export interface DetectOptions {
+  /** Ids of the systems the files come from, as the school's setting or the operator says; empty for not said. */
+  readonly systems?: readonly string[];
 }
 
 /**
- * Finds the system whose mappings know the file's headers best. Systems that share a layout are told apart by
- * the columns only one of them has: a plain roster is the ministry's, one with a vendor's helper columns the vendor's.
+ * Finds the system whose mappings know the file's headers best. Systems that share a layout are told apart by what is
+ * said in `options`, else by the columns or clues only one of them has: a plain roster is the ministry's, one with a
+ * vendor's helper columns the vendor's. What is said counts unless it reads fewer sheets whole than another would.
+ *
+ * @throws Fault `adapter/unknown` when `options` names a system that is not there
  */
-export function detect(file: OpenFile, registry: Registry): Detection {
-  const evidence = evidenceOf(file);
-  const verdicts = registry.adapters
-    .filter((adapter) => adapter.manifest.reads && adapter.manifest.formats.includes(file.format))
-    .map((adapter) => judge(file, adapter, evidence))
-    .sort((a, b) => b.confidence - a.confidence);
-  const best = verdicts[0];
-  const facts = { term: evidence.term, school: evidence.school, problems: [] };
-  if (!best || best.confidence === 0) {
+export function detect(file: OpenFile, registry: Registry, { systems = [] }: DetectOptions = {}): Detection {
+  const said = adaptersNamed(registry, systems);
+  const plain = bestOf(file, registry.adapters.filter((adapter) => adapter.bases.length === 0 || pointsTo(file, adapter)));
+  const asked = said.length === 0 ? null : bestOf(file, said);
+  const fits = asked !== null && complete(asked) >= complete(plain);
+  const best = fits ? asked : plain;
+  const names = said.map(({ id, manifest }) => `「${manifest.name['zh-TW']}」（${id}）`).join('、');
+  if (best === null) {
+    const { term, school, rosterType } = evidenceOf(file);
     const reason = '沒有任何轉接器認得這些欄名。';
-    return { ...facts, system: null, edition: null, rosterType: evidence.rosterType, confidence: 0, clues: [reason], tables: file.tables.map((table) => ({ table, mapping: null, reason })) };
+    return { term, school, problems: [], system: null, edition: null, rosterType, confidence: 0, clues: [reason], tables: file.tables.map((table) => ({ table, mapping: null, reason })) };
   }
+  const { adapter, evidence, edition } = best;
+  const unfit = said.length > 0 && !fits;
+  const clue = said.length === 0 ? [] : [unfit ? `設定的系統 ${names} 與檔案不合，改依欄名辨認。` : `設定的系統是 ${names}。`];
   return {
-    ...facts,
-    system: best.adapter.id,
-    edition: best.edition,
+    term: evidence.term, school: evidence.school, edition, adapter,
+    system: adapter.id,
     rosterType: rosterTypeOf(best, evidence.rosterType),
     confidence: Math.min(1, Math.round(best.confidence * 100) / 100),
-    clues: best.clues,
-    adapter: best.adapter,
+    clues: [...clue, ...best.clues],
     tables: best.tables.map(({ table, mapping, reason }) => ({ table, mapping, reason })),
+    problems: unfit ? [{ code: 'intake/other-system', params: { asked: names, found: adapter.manifest.name['zh-TW'] } }] : [],
   };
 }

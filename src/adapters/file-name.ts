@@ -1,5 +1,6 @@
 /** What a file's name says: the central database's and the ministry's conventions (rosters, file conventions). */
 import { termOf } from '../core/term.ts';
+import { plainSchoolCode, type SchoolCodeForm } from '../mapping/school-code-form.ts';
 
 export interface FileName {
   readonly school: string | null;
@@ -22,19 +23,23 @@ function baseName(file: string): string {
   return base.replace(/\.(?:csv|xlsx|xls|txt|json|xml)$/i, '');
 }
 
-const isRoster = (part: string): boolean => /名冊$/.test(part);
+const isRoster = (part: string): boolean => part.endsWith('名冊');
 
 /**
  * Reads `114_1_學生成績名冊_學期成績.csv`, `011301_114_1_學生成績名冊.xlsx`,
  * `01_學業表現上傳資料__3_學生成績名冊.xlsx`, `011301_114_1_24_20250901_10_20_30.xlsx` and plain `學期成績.csv`.
  * What the name does not say is null.
+ *
+ * @param schoolCode how the system writes school codes
  */
-export function parseFileName(file: string): FileName {
+export function parseFileName(file: string, schoolCode: SchoolCodeForm = {}): FileName {
   let rest = baseName(file).normalize('NFC').trim();
   rest = rest.slice(rest.lastIndexOf('__') + 1).replace(/^_+/, '');
   const parts = rest.split('_').map((part) => part.trim()).filter((part) => part !== '');
 
-  const school = SCHOOL.test(parts[0] ?? '') ? (parts.shift() ?? null) : null;
+  const code = plainSchoolCode(parts[0] ?? '', schoolCode);
+  const school = SCHOOL.test(code) ? code : null;
+  if (school !== null) parts.shift();
   const term = termOf(parts[0] ?? '', parts[1] ?? '');
   if (term !== null) parts.splice(0, 2);
   const numbered = /^\d{1,2}$/.test(parts[0] ?? '') ? (parts.shift() ?? null) : null;

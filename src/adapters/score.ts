@@ -2,25 +2,15 @@
 import type { Table } from '../core/table.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { foldHeader } from '../mapping/header.ts';
-import type { FileName } from './file-name.ts';
+import type { Evidence } from './evidence.ts';
 import type { Manifest } from './sdk.ts';
-
-/** What is known of a file besides its tables. */
-export interface Evidence {
-  readonly name: FileName;
-  readonly term: string | null;
-  readonly school: string | null;
-  readonly rosterType: string | null;
-  /** ROC school year. */
-  readonly year: number | null;
-  /** True when the file holds one table, so that its name is the table's title. */
-  readonly single: boolean;
-}
 
 export interface Score {
   /** 0 to 1. */
   readonly score: number;
   readonly reason: string;
+  /** True when every required column is there. */
+  readonly complete: boolean;
 }
 
 /** 1 when it agrees, 0 when it contradicts, ½ when nothing is known. */
@@ -66,5 +56,6 @@ export function scoreMapping(table: Table, mapping: CompiledMapping, manifest: M
     + 0.15 * title + 0.1 * rosterAgrees(mapping, evidence) + 0.05 * yearAgrees(mapping, manifest, evidence.year);
   const missing = required.filter((column) => !found.includes(column)).map((column) => column.definition.headers[0] ?? '');
   const reason = `${present.size} 個欄名認得 ${known.length} 個${title === 1 ? `，分頁名稱相符` : ''}${missing.length > 0 ? `，缺少必要欄位 ${missing.join('、')}` : ''}。`;
-  return { score: requiredFound.length === required.length || title === 1 ? score : 0, reason };
+  const complete = requiredFound.length === required.length;
+  return { score: complete || title === 1 ? score : 0, reason, complete };
 }

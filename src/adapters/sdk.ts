@@ -1,6 +1,7 @@
 /** The types an adapter folder is made of. Data first: a manifest and mappings; code only where data cannot say it. */
 import type { Bilingual } from '../core/problem.ts';
 import type { JsonShape } from '../formats/json/shape.ts';
+import type { SchoolCodeForm } from '../mapping/school-code-form.ts';
 
 /** `manifest.json` of an adapter folder. */
 export interface Manifest {
@@ -26,6 +27,41 @@ export interface Manifest {
   readonly clues: readonly Clue[];
   /** What is assumed, to be shown by `doctor`; empty for nothing. */
   readonly assumptions: readonly { readonly id: string; readonly certainty: 'C' | 'D'; readonly asOf: string; readonly text: Bilingual }[];
+  /**
+   * Adapter whose mappings it takes over under its own id, as far as they are of its editions; a mapping file of its own
+   * replaces the one of the same name. Its own id where it lies over an adapter of an earlier folder.
+   */
+  readonly extends?: string;
+  /** What differs in the mappings taken over, applied in order. */
+  readonly adjust?: readonly Adjustment[];
+  /** How its covers and file names say what the roster's own say; taken over where left out. */
+  readonly cover?: CoverDialect;
+}
+
+/** One difference from the mappings taken over: which columns it is about, and what is added to them. */
+export interface Adjustment {
+  /** Where it was seen, or why it is assumed. */
+  readonly why: string;
+  /** Base names of the mappings; all when left out. */
+  readonly mappings?: readonly string[];
+  /** Fields of the columns; all when left out. */
+  readonly columns?: readonly string[];
+  /** Only columns with this transform. */
+  readonly transform?: string;
+  /** Header texts the columns may have as well. */
+  readonly headers?: readonly string[];
+  /** Options of the transform, over those it has. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Texts that stand for an empty cell. */
+  readonly absent?: readonly string[];
+  /** Titles the sheets may have as well. */
+  readonly sheets?: readonly string[];
+}
+
+export interface CoverDialect {
+  /** Cover headers of its own, by the roster's. */
+  readonly headers?: Readonly<Record<string, readonly string[]>>;
+  readonly schoolCode?: SchoolCodeForm;
 }
 
 export interface Clue {

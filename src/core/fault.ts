@@ -89,6 +89,11 @@ export const FAULTS = {
     fix: { 'zh-TW': '修正 {file}。', en: 'Correct {file}.' },
     exit: EXIT.fault, retryable: false, whoseMove: 'vendor',
   },
+  'adapter/unknown': {
+    message: { 'zh-TW': '沒有叫「{id}」的系統；最接近的是「{nearest}」。', en: 'There is no system "{id}"; the nearest is "{nearest}".' },
+    fix: { 'zh-TW': '以 licheng adapters 查看所有系統，改正 --system 或學校設定 school.json 的 systems。', en: 'See the systems with licheng adapters, and correct --system, or systems in the school\'s school.json.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
   'rules/none-run': {
     message: { 'zh-TW': '沒有任何規則被執行，不能視為通過。', en: 'No rule was run, so nothing can be called clean.' },
     fix: { 'zh-TW': '檢查安裝是否完整（src/rules）。', en: 'Check that the installation is complete (src/rules).' },

@@ -30,6 +30,7 @@ export interface Explanation {
 
 const TRIMMED: Bilingual = { 'zh-TW': '去掉前後空白', en: 'blanks around it removed' };
 const DEFAULTED: Bilingual = { 'zh-TW': '空白，改用預設值', en: 'blank, so the default is used' };
+const PLACEHOLDER: Bilingual = { 'zh-TW': '這個系統以此表示沒有資料，視為空白', en: 'what this system writes where it has nothing: as good as blank' };
 const BLANK: Bilingual = { 'zh-TW': '空白，視為沒有這個欄位', en: 'blank, so the field is absent' };
 
 /**
@@ -55,6 +56,7 @@ export function explainField(mapping: CompiledMapping, field: string, raw: strin
     text = definition.default ?? '';
     steps.push({ what: DEFAULTED, text });
   }
+  if (definition.absent?.includes(text)) steps.push({ what: PLACEHOLDER, text: definition.default ?? '' });
   const { value, note } = column.read(text, kind);
   const problem = note === null ? null : { code: note.code, params: note.params };
   if (note instanceof Reject || value === undefined) return { ...base, steps, value: undefined, problem, printed: null };

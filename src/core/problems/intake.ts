@@ -9,6 +9,13 @@ export const intakeProblems = {
     why: { 'zh-TW': '猜錯系統會把欄位放錯位置，因此整個檔案先隔離，沒有任何一列被讀入。', en: 'A wrong guess would put values into wrong fields, so the whole file is set aside and no row was read.' },
     fix: { 'zh-TW': '確認匯出的是學習歷程名冊（含封面或標題列），檔名保留「學年_學期_名冊_分頁」；若系統改版，請資訊中心執行 licheng detect 並調整對照。', en: 'Export the portfolio rosters (with cover or header row) and keep "year_term_roster_sheet" in the name; if the system changed its layout, the data centre runs licheng detect and adjusts the mapping.' },
   },
+  'intake/other-system': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '檔案不是設定的系統匯出的', en: 'The file is not of the system that was set' },
+    message: { 'zh-TW': '設定的系統 {asked} 與這個檔案不合，已依欄名視為「{found}」。', en: 'The file does not fit the system that was set, {asked}; by its headers it was taken for {found}.' },
+    why: { 'zh-TW': '設定過時或檔案放錯時，特有的寫法可能沒有照正確的方式讀取。', en: 'When the setting is out of date, or the file is in the wrong place, what is peculiar to a system may not be read its way.' },
+    fix: { 'zh-TW': '請確認檔案由哪個系統匯出；若學校已換系統，請資訊中心更改 school.json 的 systems。', en: 'Check which system exported the file; if the school has changed systems, the data centre corrects systems in school.json.' },
+  },
   'intake/wrong-school': {
     severity: 'error', effect: 'file',
     title: { 'zh-TW': '檔案不是本校的', en: 'The file is of another school' },
