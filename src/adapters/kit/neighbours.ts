@@ -3,7 +3,7 @@ import { fileSource } from '../../formats/bytes.ts';
 import { detect } from '../detect.ts';
 import type { Registry } from '../registry.ts';
 import { openAll } from './open-all.ts';
-import { casesOf, inputsOf } from './subject.ts';
+import { casesOf, inputsOf, saidOf } from './subject.ts';
 
 export interface Recognised {
   /** The adapter whose fixture it is. */
@@ -16,12 +16,13 @@ const known = new WeakMap<Registry, Promise<readonly Recognised[]>>();
 
 async function recognise(registry: Registry): Promise<readonly Recognised[]> {
   const found: Recognised[] = [];
-  for (const { id: owner, folder } of registry.adapters) {
+  for (const adapter of registry.adapters) {
+    const { id: owner, folder } = adapter;
     for (const name of casesOf(folder)) {
       for (const path of inputsOf(folder, name)) {
         await using source = await fileSource(path);
-        for await (const opened of openAll(source, path.split(/[/\\]/).at(-1)!)) {
-          if ('file' in opened) found.push({ owner, where: `fixtures/${name} ${opened.name}`, system: detect(opened.file, registry).system });
+        for await (const opened of openAll(source, path.split(/[/\\]/).at(-1)!, registry)) {
+          if ('file' in opened) found.push({ owner, where: `fixtures/${name} ${opened.name}`, system: detect(opened.file, registry, saidOf(adapter)).system });
         }
       }
     }

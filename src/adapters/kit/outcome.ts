@@ -3,7 +3,7 @@ import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
 import type { OpenFile, Row, Table } from '../../core/table.ts';
 import type { CompiledMapping } from '../../mapping/compile.ts';
-import { detect, type Detection } from '../detect.ts';
+import { detect, type Detection, type DetectOptions } from '../detect.ts';
 import { readTable } from '../read.ts';
 import type { Registry } from '../registry.ts';
 
@@ -58,8 +58,8 @@ async function tableOutcome(table: Table, mapping: CompiledMapping | null, reaso
 }
 
 /** Recognises and reads an opened file whole, as intake would. */
-export async function fileOutcome(file: OpenFile, registry: Registry): Promise<FileOutcome> {
-  const detection = detect(file, registry);
+export async function fileOutcome(file: OpenFile, registry: Registry, said: DetectOptions = {}): Promise<FileOutcome> {
+  const detection = detect(file, registry, said);
   const tables: TableOutcome[] = [];
   for (const [tableIndex, { table, mapping, reason }] of detection.tables.entries()) {
     const context = { school: detection.school ?? FIXTURE_SCHOOL, term: detection.term ?? FIXTURE_TERM, tableIndex };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSource } from '../../formats/bytes.ts';
 import type { CompiledMapping } from '../../mapping/compile.ts';
+import type { DetectOptions } from '../detect.ts';
 import type { Adapter, Registry } from '../registry.ts';
 import { openAll } from './open-all.ts';
 import { type FileOutcome, fileOutcome, type TableOutcome } from './outcome.ts';
@@ -34,26 +35,34 @@ export function inputsOf(folder: string, name: string): readonly string[] {
   return readdirSync(input, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(input, entry.name)).sort();
 }
 
+/**
+ * What is said of where an adapter's files come from: its own id where its layouts are another's, as a school that uses
+ * such a system must say; nothing where the files speak for themselves.
+ */
+export function saidOf(adapter: Adapter): DetectOptions {
+  return { systems: adapter.bases.length > 0 ? [adapter.id] : [] };
+}
+
 /** Opens, recognises and reads a file of any kind, an archive with all that is in it. */
-export async function fileOutcomes(path: string, name: string, registry: Registry): Promise<readonly FileOutcome[]> {
+export async function fileOutcomes(path: string, name: string, registry: Registry, said: DetectOptions = {}): Promise<readonly FileOutcome[]> {
   await using source = await fileSource(path);
   const outcomes: FileOutcome[] = [];
   for await (const opened of openAll(source, name)) {
-    outcomes.push('file' in opened ? await fileOutcome(opened.file, registry) : { file: opened.name, detection: null, problems: [opened.problem], tables: [] });
+    outcomes.push('file' in opened ? await fileOutcome(opened.file, registry, said) : { file: opened.name, detection: null, problems: [opened.problem], tables: [] });
   }
   return outcomes;
 }
 
-async function readCase(folder: string, name: string, registry: Registry): Promise<readonly FileOutcome[]> {
+async function readCase(adapter: Adapter, name: string, registry: Registry): Promise<readonly FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
-  for (const path of inputsOf(folder, name)) outcomes.push(...await fileOutcomes(path, path.split(/[/\\]/).at(-1)!, registry));
+  for (const path of inputsOf(adapter.folder, name)) outcomes.push(...await fileOutcomes(path, path.split(/[/\\]/).at(-1)!, registry, saidOf(adapter)));
   return outcomes;
 }
 
 /** The subject of the checks; `adapter` must be one of the registry's. */
 export function subjectOf(adapter: Adapter, registry: Registry): Subject {
   const known = new Map<string, Promise<readonly FileOutcome[]>>();
-  const readAgain = (name: string): Promise<readonly FileOutcome[]> => readCase(adapter.folder, name, registry);
+  const readAgain = (name: string): Promise<readonly FileOutcome[]> => readCase(adapter, name, registry);
   return {
     adapter, registry, readAgain,
     cases: casesOf(adapter.folder),
