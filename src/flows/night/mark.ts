@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { termOfDate } from '../../core/term.ts';
 import type { SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
@@ -50,12 +50,16 @@ function markFile(services: Services, school: string, term: string, stage: Stage
 /** Null when the stage never ended for this term. */
 export function readMark(services: Services, school: string, term: string, stage: Stage): Mark | null {
   const file = markFile(services, school, term, stage);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Mark) : null;
+  if (!existsSync(file)) return null;
+  const mark = JSON.parse(readFileSync(file, 'utf8')) as Mark;
+  return { ...mark, packages: mark.packages.map((path) => join(services.home.path, path)) };
 }
 
 /** Called last, when everything the mark stands for is on disk. */
 export function writeMark(services: Services, school: string, term: string, stage: Stage, mark: Mark): void {
   const file = markFile(services, school, term, stage);
   mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-  publishFile(file, `${JSON.stringify(mark)}\n`);
+  // Relative, so that a home that was moved or restored elsewhere has nothing to do.
+  const packages = mark.packages.map((path) => relative(services.home.path, path));
+  publishFile(file, `${JSON.stringify({ ...mark, packages })}\n`);
 }
