@@ -80,7 +80,7 @@ export function detect(file: OpenFile, registry: Registry, { systems = [] }: Det
   }
   const { adapter, evidence, edition } = best;
   const unfit = said.length > 0 && !fits;
-  const clue = said.length === 0 ? [] : [unfit ? `設定的系統 ${names} 與檔案不合，改依欄名辨認。` : `設定的系統是 ${names}。`];
+  const clue = said.length === 0 ? [] : [unfit ? `設定的系統${names}與檔案不合，改依欄名辨認。` : `設定的系統是${names}。`];
   return {
     term: evidence.term, school: evidence.school, edition, adapter,
     system: adapter.id,

@@ -5,6 +5,7 @@ import type { Context, OptionDefinition } from './command.ts';
 
 export const SCHOOL: OptionDefinition = { type: 'string', value: 'CODE', help: { 'zh-TW': '學校代碼(6 碼)', en: 'school code (6 characters)' } };
 export const TERM: OptionDefinition = { type: 'string', value: '114-1', help: { 'zh-TW': '學年度-學期', en: 'school year and term' } };
+export const SYSTEM: OptionDefinition = { type: 'string', value: 'ID', help: { 'zh-TW': '匯出檔案的系統（見 licheng adapters）；未指定時依學校設定或欄名辨認', en: 'system that exported the files (see licheng adapters); else the school\'s setting or the headers tell' } };
 export const TODAY: OptionDefinition = { type: 'string', value: 'YYYY-MM-DD', help: { 'zh-TW': '以這一天為「今天」', en: 'take this day for today' } };
 
 /** RULE-507: six characters, digits or upper-case letters in the known places. */
@@ -31,6 +32,12 @@ export function termOption(context: Context, command: string): string {
 /** Null when not given. */
 export function optionalTerm(context: Context, command: string): string | null {
   return context.options['term'] === undefined ? null : termOption(context, command);
+}
+
+/** `--system` as the list of what is said; empty when not given. Whether there is such a system is for who uses it. */
+export function systemOption(context: Context): readonly string[] {
+  const value = context.options['system'];
+  return typeof value === 'string' ? [value] : [];
 }
 
 /** An option whose text must not be blank. @throws {Fault} `usage/bad-option` */

@@ -12,6 +12,8 @@ interface SchoolFile {
   readonly name?: string;
   /** Working term (RULE-315): what the school has set, never derived from today's date alone. */
   readonly term?: string;
+  /** Ids of the systems the school's files come from. */
+  readonly systems?: readonly string[];
   /** File that holds the password of the school's encrypted archives. */
   readonly zipPasswordFile?: string;
 }
@@ -20,6 +22,8 @@ export interface SchoolSettings {
   /** The school's own setting, else the published list's name; null when neither has one. */
   readonly name: string | null;
   readonly term?: string;
+  /** Ids of the systems the school's files come from; empty where the school has not said. */
+  readonly systems: readonly string[];
   /** Present when the school's archives are encrypted; spread into intake's options. */
   readonly zipPassword?: { readonly password: string };
 }
@@ -32,11 +36,11 @@ function password(file: string): string {
 export function schoolSettings(home: Home, school: string): SchoolSettings {
   const file = join(home.path, school, 'school.json');
   const listed = codeList('school').entry(school)?.['zh-TW'] ?? null;
-  if (!existsSync(file)) return { name: listed };
+  if (!existsSync(file)) return { name: listed, systems: [] };
   const settings = readConfig<SchoolFile>(file, 'school');
   if (settings.code !== school) throw new Fault('config/invalid', { file, detail: `/code ${settings.code}` });
   return {
-    name: settings.name ?? listed,
+    name: settings.name ?? listed, systems: settings.systems ?? [],
     ...(settings.term === undefined ? {} : { term: settings.term }),
     ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: password(settings.zipPasswordFile) } }),
   };

@@ -1,5 +1,6 @@
 import { detect, type Detection } from '../../adapters/detect.ts';
 import { jsonShapes } from '../../adapters/shapes.ts';
+import { adaptersNamed } from '../../adapters/prefer.ts';
 import { loadRegistry, type Registry } from '../../adapters/registry.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { ProblemError } from '../../core/problem.ts';
@@ -11,6 +12,7 @@ import { openInput } from '../../formats/open.ts';
 import type { ZipEntry } from '../../formats/zip/archive.ts';
 import type { ByteSource } from '../../core/bytes.ts';
 import { command, type Context } from '../command.ts';
+import { SYSTEM, systemOption } from '../options.ts';
 import { adapterFolders } from '../services.ts';
 import { words } from '../words.ts';
 
@@ -56,7 +58,7 @@ async function detectIn(context: Context, source: ByteSource, name: string, regi
     const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'], json: jsonShapes(registry) });
     if (opened.kind === 'file') {
       try {
-        return [shape(name, detect(opened.file, registry))];
+        return [shape(name, detect(opened.file, registry, { systems: systemOption(context) }))];
       } finally {
         await opened.file.close();
       }
@@ -78,13 +80,14 @@ async function detectIn(context: Context, source: ByteSource, name: string, regi
 export default command({
   name: 'detect',
   summary: { 'zh-TW': '看檔案是哪個系統、哪一版、哪個名冊', en: "tell a file's system, edition and roster" },
-  usage: ['detect FILE…'],
+  usage: ['detect FILE… [--system ID]'],
   takes: Infinity,
-  options: {},
+  options: { system: SYSTEM },
   examples: [{ line: 'detect 成績名冊.xlsx --json', says: { 'zh-TW': '逐分頁列出認定的依據', en: 'what each sheet was recognised by' } }],
   async run(context) {
     if (context.positionals.length === 0) throw new Fault('usage/bad-option', { command: 'detect', detail: 'FILE…' });
     const registry = await loadRegistry(adapterFolders(context.home));
+    adaptersNamed(registry, systemOption(context));
     const found: Detected[] = [];
     for (const offered of filesAt(context.positionals)) {
       await using source = await offered.open();

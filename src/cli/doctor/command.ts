@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { adaptersNamed } from '../../adapters/prefer.ts';
 import { loadRegistry } from '../../adapters/registry.ts';
 import { codeList, codeListNames } from '../../core/codes.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
@@ -44,6 +45,7 @@ async function schoolLines(context: Context, services: Services): Promise<Line[]
   for (const school of services.home.schools()) {
     lines.push(await line(context, school, async () => {
       const settings = schoolSettings(services.home, school);
+      const systems = adaptersNamed(services.registry, settings.systems).map(({ manifest }) => manifest.name[context.lang]);
       const store = await services.home.school(school);
       try {
         const verdict = await services.home.audit(school).verify();
@@ -53,6 +55,7 @@ async function schoolLines(context: Context, services: Services): Promise<Line[]
         return [
           settings.name ?? say('不在學校名單內', 'not in the list of schools'),
           say(`學期 ${store.terms().join(' ') || '–'}`, `terms ${store.terms().join(' ') || '–'}`),
+          ...(systems.length > 0 ? [say(`系統 ${systems.join('、')}`, `systems ${systems.join(', ')}`)] : []),
           ...(working !== null && working !== termOfDate(services.today) ? [say(`設定的學期 ${working} 與日期不符`, `set to ${working}, which is not today's term`)] : []),
           ...(inboxHasFiles(services, school) ? [say('收件匣有檔案', 'files in the inbox')] : []),
           ...(quarantined > 0 ? [say(`隔離 ${count(quarantined)} 筆`, `${count(quarantined)} in quarantine`)] : []),

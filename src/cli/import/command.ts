@@ -8,7 +8,7 @@ import { schoolSettings } from '../../flows/school-settings.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { command, type Context } from '../command.ts';
 import { initHome } from '../init/init-home.ts';
-import { optionalTerm, SCHOOL, schoolOption, TERM } from '../options.ts';
+import { optionalTerm, SCHOOL, schoolOption, SYSTEM, systemOption, TERM } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { count, words } from '../words.ts';
 
@@ -43,14 +43,15 @@ function sayOutcome(context: Context, outcome: FileOutcome): void {
 export default command({
   name: 'import',
   summary: { 'zh-TW': '讀入一校的匯出檔(檔案、資料夾或 ZIP)', en: "take in one school's exports (files, folders or ZIPs)" },
-  usage: ['import FILE… --school CODE [--term 114-1] [--password-file F]'],
+  usage: ['import FILE… --school CODE [--term 114-1] [--system ID] [--password-file F]'],
   takes: Infinity,
   options: {
-    school: SCHOOL, term: TERM,
+    school: SCHOOL, term: TERM, system: SYSTEM,
     'password-file': { type: 'string', value: 'FILE', help: { 'zh-TW': '壓縮檔密碼所在的檔案', en: 'file that holds the archive password' } },
   },
   examples: [
     { line: 'import 成績名冊.xlsx --school 014302', says: { 'zh-TW': '讀入一個工作簿', en: 'take in one workbook' } },
+    { line: 'import 名冊.xlsx --school 014302 --system shinher', says: { 'zh-TW': '指明是哪個系統匯出的', en: 'say which system exported it' } },
     { line: 'import exports/ --school 014302 --json', says: { 'zh-TW': '整個資料夾當作一批，輸出 JSON', en: 'a whole folder as one drop, JSON out' } },
   ],
   async run(context) {
@@ -62,7 +63,9 @@ export default command({
     await using services = await openServices(context);
     const drop = await withSchool(services, school, (store) => {
       const settings = schoolSettings(services.home, school);
-      return takeDrop(services, store, files, { act: 'intake/import', term: term ?? settings.term ?? null, ...settings.zipPassword, ...password(context) });
+      const said = systemOption(context);
+      const systems = said.length > 0 ? said : settings.systems;
+      return takeDrop(services, store, files, { act: 'intake/import', term: term ?? settings.term ?? null, systems, ...settings.zipPassword, ...password(context) });
     }, { create: true });
     const changed = drop.files.some((file) => file.status !== 'unchanged');
     context.progress.end();

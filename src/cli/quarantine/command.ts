@@ -55,7 +55,7 @@ export default command({
       }
       if (action === 'replay') {
         const settings = schoolSettings(services.home, school);
-        const outcome = await replayInput(services, store, id ?? null, { term: settings.term ?? null, ...settings.zipPassword });
+        const outcome = await replayInput(services, store, id ?? null, { term: settings.term ?? null, systems: settings.systems, ...settings.zipPassword });
         for (const file of outcome.files) context.say(`${file.file}: ${file.status} · ${say('退回', 'rejected')} ${count(file.rejected)}`);
         context.result({ school, files: outcome.files.map(({ file, status, records, rejected, reasons }) => ({ file, status, records, rejected, reasons })) });
         if (outcome.files.length === 0) return EXIT.nothingToDo;

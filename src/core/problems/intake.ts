@@ -12,7 +12,7 @@ export const intakeProblems = {
   'intake/other-system': {
     severity: 'warning', effect: 'none',
     title: { 'zh-TW': '檔案不是設定的系統匯出的', en: 'The file is not of the system that was set' },
-    message: { 'zh-TW': '設定的系統 {asked} 與這個檔案不合，已依欄名視為「{found}」。', en: 'The file does not fit the system that was set, {asked}; by its headers it was taken for {found}.' },
+    message: { 'zh-TW': '設定的系統{asked}與這個檔案不合，已依欄名視為「{found}」。', en: 'The file does not fit the system that was set, {asked}; by its headers it was taken for {found}.' },
     why: { 'zh-TW': '設定過時或檔案放錯時，特有的寫法可能沒有照正確的方式讀取。', en: 'When the setting is out of date, or the file is in the wrong place, what is peculiar to a system may not be read its way.' },
     fix: { 'zh-TW': '請確認檔案由哪個系統匯出；若學校已換系統，請資訊中心更改 school.json 的 systems。', en: 'Check which system exported the file; if the school has changed systems, the data centre corrects systems in school.json.' },
   },

@@ -2,6 +2,7 @@
  * One drop: files handed over together. Each is kept and read on its own; then all of them become visible
  * at once. What was done to whose data is in the audit log before it can be seen.
  */
+import { adaptersNamed } from '../../adapters/prefer.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { auditDrop } from '../audit.ts';
 import type { Services } from '../services.ts';
@@ -36,8 +37,11 @@ export async function publishDrop(drop: Drop, act: string, beside = false): Prom
 /**
  * Takes the files in and publishes them together. A file that cannot be read goes to quarantine and
  * the others go on; the result has one outcome per data file, archives counting as the files in them.
+ *
+ * @throws Fault `adapter/unknown`, before anything is kept, when `options` names a system that is not there
  */
 export async function takeDrop(services: Services, store: SchoolStore, files: readonly OfferedFile[], options: DropOptions): Promise<DropOutcome> {
+  adaptersNamed(services.registry, options.systems ?? []);
   const drop = emptyDrop(services, store, options);
   const read: { path: string; sha256: string }[] = [];
   for (const file of files) {

@@ -16,6 +16,8 @@ import { type KeptFile, quarantineFile, takeIn } from './take-in.ts';
 export interface ReadOptions {
   /** Term for files that do not say theirs, `114-1`. */
   readonly term: string | null;
+  /** Ids of the systems the files come from, where the school or the operator says so. */
+  readonly systems?: readonly string[];
   /** Password of encrypted archives, from a file the operator named. */
   readonly password?: string;
 }
@@ -57,10 +59,21 @@ function readForTerm({ input }: FileOutcome, term: string | null): boolean {
   return term === null || input.terms.includes(term);
 }
 
-/** True when cover, name or columns say the term, so that the one asked for changes nothing. */
-function saysItsTerm(drop: Drop, file: OpenFile): boolean {
-  const { term, tables } = detect(file, drop.services.registry);
-  return term !== null || tables.every(({ mapping }) => !mapping || mapping.givesTerm);
+/** False when what is said of the systems now could make the file another's than it was read as. */
+function readForSystems({ services, options }: Drop, { input }: FileOutcome): boolean {
+  const { systems = [] } = options;
+  if (systems.length > 0) return input.system !== null && systems.includes(input.system);
+  return services.registry.adapter(input.system ?? '')?.bases.length === 0;
+}
+
+/**
+ * True when another reading would give the same: the file is still taken for the same system's, and cover, name or
+ * columns say the term, so that the one asked for changes nothing.
+ */
+function readsAlike(drop: Drop, file: OpenFile, before: FileOutcome): boolean {
+  const { system, term, tables } = detect(file, drop.services.registry, drop.options);
+  if (system !== before.input.system) return false;
+  return readForTerm(before, drop.options.term) || term !== null || tables.every(({ mapping }) => !mapping || mapping.givesTerm);
 }
 
 /** An entry that cannot be had keeps the archive's bytes: there are no others. */
@@ -101,11 +114,11 @@ export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: 
     });
     await using _closing = { [Symbol.asyncDispose]: () => (opened.kind === 'archive' ? opened.archive : opened.file).close() };
     if (opened.kind === 'file') {
-      if (before && saysItsTerm(drop, opened.file)) {
+      if (before && readsAlike(drop, opened.file, before)) {
         drop.outcomes.push(before);
         return;
       }
-      const info = await takeIn(services, store, kept, opened.file, options.term);
+      const info = await takeIn(services, store, kept, opened.file, options);
       drop.outcomes.push(outcomeOf(info, info.status));
       return;
     }
@@ -122,7 +135,7 @@ export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: 
 export async function takeFile(drop: Drop, name: string, source: ByteSource, depth: number): Promise<KeptFile> {
   const kept = await keep(drop, name, source);
   const before = known(drop, kept);
-  if (before && readForTerm(before, drop.options.term)) drop.outcomes.push(before);
+  if (before && readForTerm(before, drop.options.term) && readForSystems(drop, before)) drop.outcomes.push(before);
   else await readKept(drop, kept, depth, null, before);
   return kept;
 }

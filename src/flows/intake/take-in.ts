@@ -9,6 +9,7 @@ import { problemFinding } from '../problem-finding.ts';
 import type { Services } from '../services.ts';
 import { balance, counted } from './counted.ts';
 import { IntakeFindings } from './findings.ts';
+import type { ReadOptions } from './take-file.ts';
 import { refusal } from './refusal.ts';
 
 /** Bytes already kept in the store, and what to call them. */
@@ -100,9 +101,9 @@ async function readTables(reading: Reading, detection: Detection, term: string |
  * Reads an opened file into a staging of the store. A problem that stops the file (damaged archive, missing
  * column) takes back what was staged and sets the whole file aside instead.
  */
-export async function takeIn(services: Services, store: SchoolStore, kept: KeptFile, file: OpenFile, askedTerm: string | null): Promise<InputInfo> {
-  const detection = detect(file, services.registry);
-  const term = detection.term ?? askedTerm;
+export async function takeIn(services: Services, store: SchoolStore, kept: KeptFile, file: OpenFile, asked: ReadOptions): Promise<InputInfo> {
+  const detection = detect(file, services.registry, asked);
+  const term = detection.term ?? asked.term;
   const refused = refusal(file, detection, { name: kept.name, school: store.school, term });
   if (refused) return quarantineFile(store, kept, refused);
 

@@ -20,7 +20,7 @@ export async function takeInbox(services: Services, store: SchoolStore, settings
   await finishEmptying(services, store.school);
   const files = existsSync(inbox) ? filesBelow(inbox) : [];
   if (files.length === 0) return null;
-  const outcome = await takeDrop(services, store, files, { act: 'intake/inbox', term: settings.term ?? null, ...settings.zipPassword });
+  const outcome = await takeDrop(services, store, files, { act: 'intake/inbox', term: settings.term ?? null, systems: settings.systems, ...settings.zipPassword });
   await emptyRead(services, store.school, outcome.read);
   return outcome;
 }
