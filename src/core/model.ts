@@ -86,6 +86,10 @@ export type Student = {
   readonly track?: string;
   /** 修業類型. 修業類型 of the 107 trial edition. */
   readonly studyType?: string;
+  /** 就讀學校代碼. School the student attended then, as a transfer package says it (RULE-804); need not be the school whose file it is. */
+  readonly attendedSchool?: string;
+  /** 就讀單位代碼. Unit of that school; transfer packages write 000000000 for none (RULE-804). */
+  readonly attendedUnit?: string;
   /** 來源. Where the record came from: input file, table, spreadsheet row. */
   readonly source: Source;
   /** 原始文字. Cell text by field, only where printing the value through its own transform would not give the same text back. */
@@ -164,6 +168,14 @@ export type Cadre = {
   readonly level?: string;
   /** 學號. Only in import files of schools, not in the roster. */
   readonly studentNumber?: string;
+  /** 就讀學校代碼. School the student attended then, as a transfer package says it (RULE-804); need not be the school whose file it is. */
+  readonly attendedSchool?: string;
+  /** 就讀單位代碼. Unit of that school; transfer packages write 000000000 for none (RULE-804). */
+  readonly attendedUnit?: string;
+  /** 建立日期及時間. Local time the item was created (RULE-117). */
+  readonly createdAt?: string;
+  /** 提交紀錄(學年度及學期). Term of the submission it went into; absent when never submitted (RULE-109). */
+  readonly submittedTerm?: string;
   /** 來源. Where the record came from: input file, table, spreadsheet row. */
   readonly source: Source;
   /** 原始文字. Cell text by field, only where printing the value through its own transform would not give the same text back. */
@@ -392,6 +404,30 @@ export type CourseWork = {
   readonly mediaLink?: string;
   /** 成果簡述. Required, at most 100 characters (RULE-208). */
   readonly brief?: string;
+  /** 就讀學校代碼. School the student attended then, as a transfer package says it (RULE-804); need not be the school whose file it is. */
+  readonly attendedSchool?: string;
+  /** 就讀單位代碼. Unit of that school; transfer packages write 000000000 for none (RULE-804). */
+  readonly attendedUnit?: string;
+  /** 文件檔案MD5. As the transfer package gives it; absent when there is no file (RULE-804, RULE-805). */
+  readonly documentMd5?: string;
+  /** 影音檔案MD5. As the transfer package gives it; absent when there is no file (RULE-804, RULE-805). */
+  readonly mediaMd5?: string;
+  /** 認證狀態. 1 passed, 0 failed, 2 not certified (RULE-210); in packages of one vendor it is the picking flag. */
+  readonly certificationStatus?: string;
+  /** 送審時間. Local time (RULE-806). */
+  readonly submittedAt?: string;
+  /** 認證時間. Local time (RULE-806). */
+  readonly certifiedAt?: string;
+  /** 認證教師. Who certified it (RULE-119, RULE-806). */
+  readonly teacher?: string;
+  /** 認證說明. What the teacher wrote (RULE-806). */
+  readonly remark?: string;
+  /** 上傳學年度及學期. Term it was uploaded in, as a transfer package says it (RULE-804). */
+  readonly uploadedTerm?: string;
+  /** 建立日期及時間. Local time the item was created (RULE-117). */
+  readonly createdAt?: string;
+  /** 提交紀錄(學年度及學期). Term of the submission it went into; absent when never submitted (RULE-109). */
+  readonly submittedTerm?: string;
   /** 來源. Where the record came from: input file, table, spreadsheet row. */
   readonly source: Source;
   /** 原始文字. Cell text by field, only where printing the value through its own transform would not give the same text back. */
@@ -492,6 +528,22 @@ export type Performance = {
   readonly externalLink?: string;
   /** 107 版分頁. 自主學習紀錄 or 其他活動紀錄: the 107 trial sheets that have no type of their own since 108; written back to their own sheet. */
   readonly sheet107?: string;
+  /** 就讀學校代碼. School the student attended then, as a transfer package says it (RULE-804); need not be the school whose file it is. */
+  readonly attendedSchool?: string;
+  /** 就讀單位代碼. Unit of that school; transfer packages write 000000000 for none (RULE-804). */
+  readonly attendedUnit?: string;
+  /** 證明文件MD5. As the transfer package gives it; absent when there is no file (RULE-804, RULE-805). */
+  readonly documentMd5?: string;
+  /** 影音檔案MD5. As the transfer package gives it; absent when there is no file (RULE-804, RULE-805). */
+  readonly mediaMd5?: string;
+  /** 作品成果MD5. As the transfer package gives it; absent when there is no file (RULE-804, RULE-805). */
+  readonly workMd5?: string;
+  /** 上傳學年度及學期. Term it was uploaded in, as a transfer package says it (RULE-804). */
+  readonly uploadedTerm?: string;
+  /** 建立日期及時間. Local time the item was created (RULE-117). */
+  readonly createdAt?: string;
+  /** 提交紀錄(學年度及學期). Term of the submission it went into; absent when never submitted (RULE-109). */
+  readonly submittedTerm?: string;
   /** 來源. Where the record came from: input file, table, spreadsheet row. */
   readonly source: Source;
   /** 原始文字. Cell text by field, only where printing the value through its own transform would not give the same text back. */

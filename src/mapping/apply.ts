@@ -7,7 +7,7 @@ import { CellReader } from './cell-reader.ts';
 import { ExtraBag } from './extra-bag.ts';
 import { NO_CHECK, type RecordCheck } from './record-check.ts';
 import { shapeBit, Shapes } from './shapes.ts';
-import { extraKey, isTermPart, OWN_SCHOOL, TERM_PART, TERM_YEAR } from './targets.ts';
+import { extraKey, isTermPart, OWN_SCHOOL, TERM_PART, TERM_STAMP, TERM_YEAR } from './targets.ts';
 import { Reject, type Remarked, type Value } from './transform.ts';
 
 export interface MapContext {
@@ -38,7 +38,7 @@ interface Slot {
   readonly bound: BoundColumn;
   /** Where the value goes: a place in the values of the row, a part of the term, or the extra bag. */
   readonly place: number;
-  readonly term: 'year' | 'part' | null;
+  readonly term: 'year' | 'part' | 'stamp' | null;
   readonly extra: boolean;
   /** What a missing value adds to the name of the record's shape. */
   readonly bit: number;
@@ -65,7 +65,7 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
     const place = fields.indexOf(to);
     return {
       reader: new CellReader(bound, place < 0 ? null : to, check), bound, place, bit: place < 0 ? 0 : shapeBit(place),
-      term: to === TERM_YEAR ? 'year' : to === TERM_PART ? 'part' : null, extra: extraKey(to) !== null,
+      term: to === TERM_YEAR ? 'year' : to === TERM_PART ? 'part' : to === TERM_STAMP ? 'stamp' : null, extra: extraKey(to) !== null,
     };
   });
   const kept = slots.filter((slot) => slot.extra).map(({ bound, reader }) => ({ key: extraKey(bound.column.to)!, reader }));
@@ -76,6 +76,7 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
   const values: (Value | undefined)[] = fields.map(() => undefined);
   let year: Value | undefined = definition.constants[TERM_YEAR];
   let part: Value | undefined = definition.constants[TERM_PART];
+  let stamp: Value | undefined;
   // Set by a row and seen to by the next that gets so far: a row may be rejected in between.
   let newTerm = false;
   let newExtra = false;
@@ -84,6 +85,7 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
   let termFits = term !== null && check.fits('term', term);
 
   function termOf(): string | null {
+    if (stamp !== undefined) return String(stamp);
     return givesTerm && year !== undefined && part !== undefined ? `${year}-${part}` : context.term;
   }
 
@@ -112,6 +114,7 @@ export function rowMapper(binding: Binding, context: MapContext, check: RecordCh
         else if (slot.term !== null) {
           newTerm = true;
           if (slot.term === 'year') year = value;
+          else if (slot.term === 'stamp') stamp = value;
           else part = value;
         }
         if (reader.plain) continue;

@@ -20,13 +20,14 @@ import { sheetTitle } from './transforms/sheet-title.ts';
 import { starPass } from './transforms/star-pass.ts';
 import { starScore } from './transforms/star-score.ts';
 import { termPart } from './transforms/term-part.ts';
+import { termStamp } from './transforms/term-stamp.ts';
 import { text } from './transforms/text.ts';
 import { vendorDate } from './transforms/vendor-date.ts';
 
 const all: readonly Transform[] = [
   centralDate, code, codeList, codeMap, codeOrFlag, credits, dateTime, decimal, integer, nationalId,
   nationalIdOrNone, passFlag, rocDate, rocYear, schoolCode, score, sheetTitle, starPass, starScore, termPart,
-  text, vendorDate,
+  termStamp, text, vendorDate,
 ];
 
 export const TRANSFORMS: ReadonlyMap<string, Transform> = new Map(all.map((entry) => [entry.name, entry]));

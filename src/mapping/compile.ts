@@ -5,7 +5,7 @@ import { FIELDS } from '../core/fields.ts';
 import { TRANSFORMS } from './catalogue.ts';
 import { Column } from './column.ts';
 import type { ColumnDefinition, MappingDefinition } from './definition.ts';
-import { extraKey, isTermPart, OWN_SCHOOL, RESERVED, TERM_PART, TERM_YEAR } from './targets.ts';
+import { extraKey, isTermPart, OWN_SCHOOL, RESERVED, TERM_PART, TERM_STAMP, TERM_YEAR } from './targets.ts';
 
 export interface CompiledMapping {
   /** `<adapter>/<mapping file>`, without extension. */
@@ -79,6 +79,6 @@ export function compileMapping(definition: MappingDefinition, adapter: string, n
     hash: createHash('sha256').update(canonicalJson(definition)).digest('hex'),
     columns: definition.columns.map((column) => new Column(column, TRANSFORMS.get(column.transform)!)),
     dropped: new Set((definition.dropped ?? []).map((entry) => entry.header)),
-    givesTerm: gives(TERM_YEAR) && gives(TERM_PART),
+    givesTerm: gives(TERM_STAMP) || (gives(TERM_YEAR) && gives(TERM_PART)),
   };
 }

@@ -27,7 +27,7 @@ export interface MappingDefinition {
 
 export interface ColumnDefinition {
   /**
-   * Canonical field. `term.year` and `term.part` together give the record's term where a file carries it in
+   * Canonical field. `term.year` and `term.part` together, or `term.stamp` alone, give the record's term where a file carries it in
    * columns instead of on a cover. `school` is compared with the school the file is read for: a row of another
    * school is rejected.
    */

@@ -3,7 +3,7 @@ import type { CanonicalRecord } from '../core/record.ts';
 import { parseTerm } from '../core/term.ts';
 import type { Column } from './column.ts';
 import type { CompiledMapping } from './compile.ts';
-import { extraKey, RESERVED, TERM_PART, TERM_YEAR } from './targets.ts';
+import { extraKey, RESERVED, TERM_PART, TERM_STAMP, TERM_YEAR } from './targets.ts';
 import type { Value } from './transform.ts';
 
 /** Headers in the order of the definition. */
@@ -14,6 +14,7 @@ export function printedHeader(mapping: CompiledMapping): readonly string[] {
 function valueFor(column: Column, record: CanonicalRecord): Value | undefined {
   if (column.to === TERM_YEAR) return parseTerm(record.term)?.year;
   if (column.to === TERM_PART) return parseTerm(record.term)?.part;
+  if (column.to === TERM_STAMP) return record.term;
   const key = extraKey(column.to);
   return key === null ? (record[column.to] as Value | undefined) : record.extra?.[key];
 }

@@ -2,6 +2,8 @@
 
 export const TERM_YEAR = 'term.year';
 export const TERM_PART = 'term.part';
+/** Year and part in one cell. */
+export const TERM_STAMP = 'term.stamp';
 /** The school a row says it is of: compared with the school it is read for, never taken from the row. */
 export const OWN_SCHOOL = 'school';
 export const EXTRA_PREFIX = 'extra.';
@@ -14,7 +16,7 @@ export function extraKey(to: string): string | null {
   return to.startsWith(EXTRA_PREFIX) ? to.slice(EXTRA_PREFIX.length) : null;
 }
 
-/** True for the two halves of the term. */
+/** True for the two halves of the term, and for both in one. */
 export function isTermPart(to: string): boolean {
-  return to === TERM_YEAR || to === TERM_PART;
+  return to === TERM_YEAR || to === TERM_PART || to === TERM_STAMP;
 }

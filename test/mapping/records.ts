@@ -15,8 +15,8 @@ export function drawnRecord(mapping: CompiledMapping): fc.Arbitrary<CanonicalRec
     drawn[column.to] = always ? values : fc.oneof({ weight: 4, arbitrary: values }, { weight: 1, arbitrary: fc.constant(undefined) });
   }
   return fc.record(drawn).map((values) => {
-    const { 'term.year': year, 'term.part': part, ...rest } = values;
-    const record: Record<string, unknown> = { type: definition.record, ...definition.constants, school: '990301', term: year === undefined ? '114-1' : `${year}-${part}`, source: { input: 'input', table: 0, row: 2 } };
+    const { 'term.year': year, 'term.part': part, 'term.stamp': stamp, ...rest } = values;
+    const record: Record<string, unknown> = { type: definition.record, ...definition.constants, school: '990301', term: stamp !== undefined ? stamp : year === undefined ? '114-1' : `${year}-${part}`, source: { input: 'input', table: 0, row: 2 } };
     const extra: Record<string, unknown> = {};
     for (const [field, value] of Object.entries(rest)) {
       if (value === undefined) continue;

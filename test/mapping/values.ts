@@ -30,6 +30,7 @@ export function canonicalValues(transform: string, options: Options = OPTIONS[tr
     case 'codeOrFlag': return fc.stringMatching(/^[0-9A-Za-z-]{1,3}$/);
     case 'sheetTitle': return fc.constant('學期成績');
     case 'vendorDate': return date;
+    case 'termStamp': return fc.tuple(fc.integer({ min: 10, max: 999 }), fc.integer({ min: 0, max: 2 })).map(([year, part]) => `${year}-${part}`);
     case 'dateTime': return fc.tuple(date, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([day, hour, minute]) => `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
     case 'integer': return orNone(fc.integer({ min: 0, max: 99_999 }));
     case 'decimal': case 'score': case 'credits': return orNone(number);

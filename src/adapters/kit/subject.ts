@@ -47,7 +47,7 @@ export function saidOf(adapter: Adapter): DetectOptions {
 export async function fileOutcomes(path: string, name: string, registry: Registry, said: DetectOptions = {}): Promise<readonly FileOutcome[]> {
   await using source = await fileSource(path);
   const outcomes: FileOutcome[] = [];
-  for await (const opened of openAll(source, name)) {
+  for await (const opened of openAll(source, name, registry)) {
     outcomes.push('file' in opened ? await fileOutcome(opened.file, registry, said) : { file: opened.name, detection: null, problems: [opened.problem], tables: [] });
   }
   return outcomes;

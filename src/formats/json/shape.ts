@@ -17,6 +17,8 @@ export interface JsonTableShape {
   readonly flags?: Readonly<Record<string, string>>;
   /** Text by key that stands for "nothing": read as a blank cell, written for one. */
   readonly none?: Readonly<Record<string, string>>;
+  /** False for a list some write under another name: it is read, and its rows are written under the other. */
+  readonly writes?: boolean;
 }
 
 export interface JsonShape {

@@ -33,7 +33,7 @@ function valueOf(key: string, text: string, shape: JsonShape, table?: JsonTableS
 
 /** The table's shape by its title, and the flag that is true in its rows. */
 function placeOf(sheet: string, shape: JsonShape): { table: JsonTableShape; flag: string | null } | null {
-  for (const table of shape.tables) {
+  for (const table of shape.tables.filter(({ writes }) => writes !== false)) {
     if (table.named || sheet === (table.sheet ?? stepsOf(table.path).findLast((step) => step !== '*'))) return { table, flag: null };
     const flag = Object.entries(table.flags ?? {}).find(([, title]) => title === sheet)?.[0];
     if (flag !== undefined) return { table, flag };
@@ -69,7 +69,7 @@ export function writeJsonTables(tables: readonly JsonTable[], shape: JsonShape):
     let group = groups.get(key);
     if (group === undefined) {
       group = shape.keyIn === 'group' ? Object.fromEntries(shape.key.filter((name) => told.has(name)).map((name) => [name, valueOf(name, told.get(name)!, shape)])) : {};
-      for (const table of shape.tables) reach(group, table, grouped);
+      for (const table of shape.tables) if (table.writes !== false) reach(group, table, grouped);
       groups.set(key, group);
     }
     return group;

@@ -1,10 +1,12 @@
 import { dayExists } from '../../core/roc-date.ts';
-import { Reject, transform } from '../transform.ts';
+import { Reject, transform, type Options } from '../transform.ts';
 
 const expected = 'yyyy/MM/dd HH:mm';
 
 /** Gregorian with four digits, ROC with three: the number of digits tells them apart. */
 const PATTERN = /^(\d{3,4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+
+const separatorOf = (options: Options): string => (options['separator'] as string | undefined) ?? '/';
 
 const two = (text: string | undefined): string => (text ?? '').padStart(2, '0');
 
@@ -22,5 +24,8 @@ export const dateTime = transform({
     if (hour === undefined) return date;
     return `${date}T${two(hour)}:${two(minute)}${second === undefined ? '' : `:${second}`}`;
   },
-  print: (value) => String(value).replaceAll('-', '/').replace('T', ' '),
+  print: (value, options) => String(value).replaceAll('-', separatorOf(options)).replace('T', ' '),
+  checkOptions({ separator }) {
+    return separator === undefined || separator === '/' || separator === '-' ? undefined : 'dateTime takes "separator", / or -, for writing';
+  },
 });

@@ -20,7 +20,7 @@ export async function surviving({ what, name, bytes, mustComplain }: Variant, re
   const codes: string[] = [];
   let heard = false;
   try {
-    for await (const opened of openAll(memorySource(bytes), name)) {
+    for await (const opened of openAll(memorySource(bytes), name, registry)) {
       if (!('file' in opened)) {
         codes.push(opened.problem.code);
         continue;
