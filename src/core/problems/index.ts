@@ -1,5 +1,6 @@
 /** Every problem code of the program, in one namespace with the rules. */
 import type { ProblemDefinition } from '../problem.ts';
+import { coinedProblems } from './coined.ts';
 import { csvProblems } from './csv.ts';
 import { fileProblems } from './file.ts';
 import { intakeProblems } from './intake.ts';
@@ -11,5 +12,5 @@ import { xlsxProblems } from './xlsx.ts';
 import { zipProblems } from './zip.ts';
 
 export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
-  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...mappingProblems, ...intakeProblems, ...policyProblems,
+  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...mappingProblems, ...intakeProblems, ...policyProblems, ...coinedProblems,
 };
