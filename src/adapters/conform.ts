@@ -51,8 +51,16 @@ function fieldFits(schema: JsonSchema): Fits {
   return (value) => (typeof value === 'string' && value !== '' && value.length <= maxLength) || judged(value);
 }
 
-/** The check for records of one type; only the first thing wrong is told. */
+const checks = new Map<RecordType, RecordCheck>();
+
+/** The check for records of one type, the same one every time; only the first thing wrong is told. */
 export function conformCheck(type: RecordType): RecordCheck {
+  let check = checks.get(type);
+  if (!check) checks.set(type, (check = makeCheck(type)));
+  return check;
+}
+
+function makeCheck(type: RecordType): RecordCheck {
   const schema = canonicalSchema(type);
   const properties = schema['properties'] as Readonly<Record<string, JsonSchema>>;
   const flat = Object.keys(schema).every((key) => FLAT.has(key));
