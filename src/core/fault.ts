@@ -114,6 +114,11 @@ export const FAULTS = {
     fix: { 'zh-TW': '檢查路徑與權限。', en: 'Check the path and its permissions.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
+  'file/exists': {
+    message: { 'zh-TW': '「{file}」已經存在，不會覆寫。', en: '"{file}" exists already and is not overwritten.' },
+    fix: { 'zh-TW': '改用另一個名稱或位置，或先把原有的移開。', en: 'Use another name or place, or move what is there away first.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
   'file/changing': {
     message: { 'zh-TW': '檔案「{file}」在讀取時仍被改寫。', en: 'The file "{file}" was being changed while it was read.' },
     fix: { 'zh-TW': '等檔案寫完後再執行。', en: 'Wait until the file is written, then run again.' },

@@ -2,6 +2,7 @@
 import type { Bilingual, Problem, Severity } from '../../core/problem.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { fill } from '../../core/text.ts';
+import type { DetectOptions } from '../detect.ts';
 import type { Registry } from '../registry.ts';
 import { columnPrivacy, maskedParams } from '../privacy.ts';
 import { both, same } from './check.ts';
@@ -76,9 +77,9 @@ function wholeFile({ code, params, file }: Problem): { code: string; message: Bi
   return { code, message: both(fill(text['zh-TW'], all), fill(text.en, all)) };
 }
 
-/** Tries the adapter on a file of any kind; an archive gives one result for each file in it. */
-export async function inputResults(path: string, name: string, registry: Registry): Promise<readonly InputResult[]> {
-  const outcomes = await fileOutcomes(path, name, registry);
+/** Tries the adapters on a file of any kind; an archive gives one result for each file in it. `said` is what its owner says of its origin. */
+export async function inputResults(path: string, name: string, registry: Registry, said: DetectOptions = {}): Promise<readonly InputResult[]> {
+  const outcomes = await fileOutcomes(path, name, registry, said);
   return outcomes.map(({ file, detection, problems, tables }) => ({
     file,
     system: detection?.system ?? null, edition: detection?.edition ?? null, confidence: detection?.confidence ?? 0, clues: detection?.clues ?? [],

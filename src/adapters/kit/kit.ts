@@ -8,7 +8,7 @@ import { loadRegistry, type Registry } from '../registry.ts';
 import { both, type CheckResult, resultOf } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import { type InputResult, inputResults } from './input.ts';
-import { subjectOf } from './subject.ts';
+import { saidOf, subjectOf } from './subject.ts';
 
 export interface KitVerdict {
   /** Id of the adapter, the folder's name. */
@@ -74,7 +74,7 @@ export async function testAdapter(folder: string, others: readonly string[], inp
   const checks: CheckResult[] = [resultOf(LOADS, [])];
   for (const check of CHECKS) checks.push(resultOf(check, await check.run(subject)));
   const results: InputResult[] = [];
-  for (const { name, path } of inputs) results.push(...await inputResults(path, name, registry));
+  for (const { name, path } of inputs) results.push(...await inputResults(path, name, registry, saidOf(adapter)));
   if (inputs.length > 0) checks.push(...inputChecks(results, id));
   return { adapter: id, name: adapter.manifest.name, verdict: checks.every(({ ok }) => ok) ? 'pass' : 'fail', checks, inputs: results };
 }

@@ -18,9 +18,8 @@ export default check({
   async run({ adapter: { folder } }) {
     const found: Bilingual[] = [];
     for (const name of textsOf(folder)) {
-      for (const [at, line] of readFileSync(join(folder, name), 'utf8').split('\n').entries()) {
-        if (BLANKS.test(line)) found.push(both(`${name} 第 ${at + 1} 行還沒有填寫。`, `${name} line ${at + 1} is still to be filled in.`));
-      }
+      const lines = readFileSync(join(folder, name), 'utf8').split('\n').flatMap((line, at) => (BLANKS.test(line) ? [at + 1] : []));
+      if (lines.length > 0) found.push(both(`${name} 還沒有填寫的地方：第 ${lines.join('、')} 行。`, `${name} is still to be filled in: lines ${lines.join(', ')}.`));
     }
     return found;
   },
