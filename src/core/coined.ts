@@ -80,6 +80,18 @@ export function coinedMeaning(entry: CoinedEntry): string {
   ].join(' · ');
 }
 
+/** A coined character of a text, and what the school's table says of it. */
+export interface CoinedSpot {
+  /** Its cell, or its code point when it has none. */
+  readonly cell: string;
+  readonly entry: CoinedEntry | null;
+}
+
+/** The private-use characters of a text, each once, in order of appearance. */
+export function coinedSpots(text: string, lookup: CoinedLookup): readonly CoinedSpot[] {
+  return [...new Set(text.match(/\p{Co}/gu))].map((character) => ({ cell: coinedName(character), entry: lookup(character) }));
+}
+
 /** A private-use character by what everybody can read: its cell, or its code point when it has no cell. */
 export function coinedName(character: string): string {
   const codePoint = character.codePointAt(0) ?? 0;

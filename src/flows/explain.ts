@@ -2,6 +2,7 @@
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { explainField, type Explanation } from '../mapping/explain.ts';
 import { bind } from '../mapping/bind.ts';
+import { coinedLookup, type CoinedLookup, type CoinedSpot, coinedSpots } from '../core/coined.ts';
 import type { CellKind } from '../core/table.ts';
 import { Fault } from '../core/fault.ts';
 import { jsonShapes } from '../adapters/shapes.ts';
@@ -36,16 +37,18 @@ async function findRow(table: Table, wanted: number): Promise<Row | null> {
 export interface ExplainedField extends Explanation {
   /** Header text as it stands in the school's file. */
   readonly column: string;
+  /** Coined characters of the cell; the value keeps them as they are (RULE-615). */
+  readonly coined: readonly CoinedSpot[];
 }
 
 /** One explanation a field; a field whose column the sheet lacks is left out. */
-function explainRow(mapping: CompiledMapping, table: Table, row: Row, fields: readonly string[]): ExplainedField[] {
+function explainRow(mapping: CompiledMapping, table: Table, row: Row, fields: readonly string[], lookup: CoinedLookup): ExplainedField[] {
   const places = new Map(bind(mapping, table.header).columns.map(({ column, index, header }) => [column.to, { index, header }]));
   return fields.flatMap((field) => {
     const place = places.get(field);
     if (!place) return [];
     const explained = explainField(mapping, field, row.cells[place.index] ?? '', (row.kinds?.[place.index] ?? 's') as CellKind);
-    return explained ? [{ ...explained, column: place.header }] : [];
+    return explained ? [{ ...explained, column: place.header, coined: coinedSpots(explained.raw, lookup) }] : [];
   });
 }
 
@@ -78,7 +81,7 @@ export async function explainRecord(services: Services, store: SchoolStore, ref:
     const wanted = fields.length > 0 ? fields : [...known];
     return {
       file: input.file, sheet: kept.sheet, row: ref.row, system: input.system, edition: input.edition, type: mapping.definition.record,
-      fields: explainRow(mapping, table, row, wanted),
+      fields: explainRow(mapping, table, row, wanted, coinedLookup(store.coined())),
     };
   } finally {
     await opened.file.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { characterOf, coinedEncoder, coinedLookup, coinedMeaning, coinedName, type CoinedEntry, resolveCoined } from '../../src/core/coined.ts';
+import { characterOf, coinedSpots, coinedEncoder, coinedLookup, coinedMeaning, coinedName, type CoinedEntry, resolveCoined } from '../../src/core/coined.ts';
 import { codePointLabel } from '../../src/core/characters.ts';
 import { cp950Cell } from '../../src/core/private-use.ts';
 import { decodeCp950 } from '../../src/formats/text/decode-cp950.ts';
@@ -44,5 +44,7 @@ test('an entry says what it knows', () => {
   expect(coinedMeaning({ cell: 'FA40', unicode: 'U+5803', cns: '3-2144', ...VERIFIED })).toBe('堃 U+5803 · CNS 3-2144');
   expect(coinedMeaning({ cell: 'FA40', glyph: 'ab'.repeat(32), ...VERIFIED })).toBe('SHA-256 abababababab');
   expect(coinedLookup({ entries: [{ cell: 'FA40', cns: '3-2144', ...VERIFIED }] })('\ue001')).toBeNull();
+  const lookup = coinedLookup({ entries: [{ cell: 'FA41', unicode: 'U+5803', ...VERIFIED }] });
+  expect(coinedSpots('王\ue001\ue000\ue001', lookup)).toEqual([{ cell: 'FA41', entry: lookup('\ue001') }, { cell: 'FA40', entry: null }]);
   expect([coinedName('\ue000'), coinedName('\uf8ff'), coinedName('\u{f0000}')]).toEqual(['FA40', 'U+F8FF', 'U+F0000']);
 });

@@ -1,3 +1,4 @@
+import { coinedMeaning } from '../../core/coined.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { FIELDS } from '../../core/fields.ts';
 import { mask } from '../../core/mask.ts';
@@ -31,11 +32,17 @@ export default command({
         steps: field.steps.map((step) => ({ what: step.what[context.lang], text: hide(step.text) })),
         value: field.value === undefined ? null : typeof field.value === 'string' ? hide(field.value) : field.value,
         problem: field.problem?.code ?? null, codes: field.codes,
+        coined: field.coined.map(({ cell, entry }) => ({ cell, meaning: entry && coinedMeaning(entry), verifiedBy: entry?.verifiedBy ?? null, date: entry?.date ?? null })),
       };
     });
     for (const field of shown) {
       context.say(`  ${field.field} ← ${field.column}: "${field.raw}"`);
       for (const step of field.steps) context.say(`      ${step.what}: "${step.text}"`);
+      for (const { cell, meaning, verifiedBy, date } of field.coined) {
+        context.say(meaning === null
+          ? say(`      [造字 ${cell}：未登錄對照]`, `      [coined ${cell}: not in the school's table]`)
+          : say(`      [造字 ${cell} → ${meaning}（${verifiedBy} ${date} 確認）]`, `      [coined ${cell} → ${meaning} (verified by ${verifiedBy}, ${date})]`));
+      }
       if (field.problem) context.say(`      ✗ ${field.problem}`);
     }
     context.result({ record, file: explained.file, sheet: explained.sheet, row: explained.row, system: explained.system, edition: explained.edition, fields: shown });

@@ -53,6 +53,10 @@ describe('a coined character', () => {
     const found = value.findings.filter(({ rule }: { rule: string }) => rule === 'student/name-private-use');
     expect(new Set(found.map(({ severity, message }: { severity: string; message: string }) => `${severity} ${/FA4\d/.exec(message)?.[0]}`))).toEqual(new Set(['info FA40', 'warning FA41']));
     expect(found.find(({ severity }: { severity: string }) => severity === 'info').message).toContain(`堃 U+5803 · CNS 3-2144 · ${VERIFIER} 2026-02-20`);
+    const { stdout } = await home.run('explain', found[0].record, 'name', '--school', SCHOOL, '--lang', 'zh-TW');
+    expect(stdout).toContain(`[造字 FA40 → 堃 U+5803 · CNS 3-2144（${VERIFIER} 2026-02-20 確認）]`);
+    expect(stdout).toContain('[造字 FA41：未登錄對照]');
+    expect(stdout).toContain('王○○');
     expect(found.find(({ severity }: { severity: string }) => severity === 'warning').fix).toContain('licheng codes coined map');
   });
 
