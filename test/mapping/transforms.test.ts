@@ -32,7 +32,8 @@ describe.each([...TRANSFORMS.values()])('$name', (transform) => {
       const result = transform.parse(text, kind, options);
       if (result instanceof Reject) return void expect(result.code).toMatch(/^mapping\//);
       const value = result instanceof Remarked ? result.value : result;
-      if (value !== undefined && kind !== 'd') expect(transform.parse(transform.print(value, options), 's', options)).toBe(value);
+      const again = value === undefined || kind === 'd' ? value : transform.parse(transform.print(value, options), 's', options);
+      expect(again).toBe(value);
     }));
   });
 
@@ -93,6 +94,7 @@ describe('cells as schools write them', () => {
     ['centralDate', '1080901', 's', 'mapping/impossible-date'],
     ['centralDate', '-1', 's', null],
     ['centralDate', '2019-09-01', 'd', ['2019-09-01', 'mapping/date-cell']],
+    ['centralDate', '2003-09-01', 's', '2003-09-01'],
     ['starScore', '*59.00', 's', 59],
     ['starScore', '75.50', 's', 75.5],
     ['starScore', '-1', 's', null],
@@ -121,6 +123,10 @@ describe('cells as schools write them', () => {
   test('pass flags in the words another system uses', () => {
     const options = { words: { true: ['True'], false: ['False'], none: ['-1'] } };
     expect(['True', 'False', '-1', '1'].map((text) => outcome('passFlag', text, 's', options))).toEqual([true, false, null, 'mapping/not-a-flag']);
+  });
+
+  test('a date of the central database may be seven ROC digits where the mapping says so', () => {
+    expect(['1080901', '2019/9/1 上午 12:00:00', '1080931'].map((text) => outcome('centralDate', text, 's', { roc: true }))).toEqual(['2019-09-01', '2019-09-01', 'mapping/impossible-date']);
   });
 
   test('a vendor date is read in the formats named and no other', () => {

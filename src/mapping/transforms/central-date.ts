@@ -1,10 +1,10 @@
-import { dayExists } from '../../core/roc-date.ts';
+import { dayExists, rocToIso } from '../../core/roc-date.ts';
 import { Reject, Remarked, transform } from '../transform.ts';
 
 const expected = 'yyyy/M/d 上午 h:mm:ss';
 
 /** Three parts separated by blanks; the last two may be missing together. */
-const PATTERN = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?: +(上午|下午) +(\d{1,2}):(\d{2}):(\d{2}))?$/;
+const PATTERN = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: +(上午|下午) +(\d{1,2}):(\d{2}):(\d{2}))?$/;
 
 /** Nobody in the data was born, and nothing in it happened, before the first ROC year. */
 const FIRST_YEAR = 1912;
@@ -23,9 +23,11 @@ export const centralDate = transform({
     en: 'A Gregorian date as the central database exports it (yyyy/M/d 上午 12:00:00); the day is taken, the time is not; -1 stands for none.',
   },
   repetitive: true,
-  parse(text, kind) {
+  parse(text, kind, options) {
     if (kind === 'd') return new Remarked(text.slice(0, 10), 'mapping/date-cell', { taken: text.slice(0, 10) });
     if (text === '-1') return null;
+    const roc = options['roc'] === true ? rocToIso(text) : null;
+    if (roc !== null) return roc;
     const match = PATTERN.exec(text);
     if (!match) return new Reject('mapping/impossible-date', { expected });
     const [, year = '', month = '', day = '', , hour, minute, second] = match;
@@ -37,4 +39,5 @@ export const centralDate = transform({
     const [year = '', month = '', day = ''] = String(value).split('-');
     return `${year}/${Number(month)}/${Number(day)} 上午 12:00:00`;
   },
+  checkOptions: ({ roc }) => (roc === undefined || typeof roc === 'boolean' ? undefined : 'centralDate takes "roc", true where seven ROC digits are a date as well'),
 });
