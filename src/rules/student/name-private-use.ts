@@ -1,7 +1,6 @@
 /** Names with 造字, whose meaning only the school's own table gives. */
 import { privateUseCharacters } from '../../core/characters.ts';
-import { coinedMeaning, isResolved } from '../../core/coined.ts';
-import { cp950Cell } from '../../core/private-use.ts';
+import { coinedNote } from '../coined.ts';
 import { spellings } from '../names.ts';
 import { rule } from '../rule.ts';
 
@@ -24,13 +23,11 @@ export default rule({
   source: ['RULE-610', 'RULE-614', 'RULE-601'],
   certainty: 'A',
   types: ['student', 'courseRecord'],
-  *check(records, _key, { coined }) {
+  *check(records, _key, context) {
     for (const { name, field, record } of spellings(records)) {
       for (const { text, position, label } of privateUseCharacters(name)) {
-        const cell = cp950Cell(text.codePointAt(0) ?? 0) ?? '-';
-        const entry = coined?.(text) ?? null;
-        const params = { position, character: label, cell, meaning: entry ? `${coinedMeaning(entry)} · ${entry.verifiedBy} ${entry.date}` : '—' };
-        yield { field, record, params, severity: entry && isResolved(entry) ? 'info' : 'warning' };
+        const { cell, meaning, known } = coinedNote(text, context);
+        yield { field, record, params: { position, character: label, cell, meaning }, severity: known ? 'info' : 'warning' };
       }
     }
   },

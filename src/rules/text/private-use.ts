@@ -1,6 +1,6 @@
 /** Subjects, units, posts and descriptions with 造字. */
 import { privateUseCharacters } from '../../core/characters.ts';
-import { cp950Cell } from '../../core/private-use.ts';
+import { coinedNote } from '../coined.ts';
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 import { TEXT_TYPES, TEXTS } from '../texts.ts';
@@ -10,12 +10,12 @@ export default rule({
   severity: 'warning',
   title: { 'zh-TW': '文字有造字', en: 'The text has a coined character' },
   message: {
-    'zh-TW': '第 {position} 個字是學校造字 {character}（造字檔內碼 {cell}），共 {count} 個，別的電腦看不到同一個字。',
-    en: 'Character {position} is coined: {character}, user-defined cell {cell}, {count} in all. Other computers will not show the same character.',
+    'zh-TW': '第 {position} 個字是學校造字 {character}（造字檔內碼 {cell}；本校對照：{meaning}），共 {count} 個，別的電腦看不到同一個字。',
+    en: 'Character {position} is coined: {character}, user-defined cell {cell}, in the school\'s table: {meaning}; {count} in all. Other computers will not show the same character.',
   },
   why: {
-    'zh-TW': '同一個造字內碼，在不同學校可能是不同的字；沒有對照表就無法得知是哪個字。',
-    en: 'The same cell holds different characters at different schools; without a table nobody knows which one is meant.',
+    'zh-TW': '同一個造字內碼，在不同學校可能是不同的字；沒有對照就無法得知是哪個字。全部都有對照時只作說明。',
+    en: 'The same cell holds different characters at different schools; without the school\'s table nobody knows which one is meant. Where the table knows them all it is only noted.',
   },
   fix: {
     'zh-TW': '請到全字庫查出這個字的 Unicode，在校務系統改用正式字元後重新匯出；仍要使用造字時，請由資料中心以 licheng codes coined map 登錄對照。',
@@ -24,15 +24,16 @@ export default rule({
   source: ['RULE-610', 'RULE-422'],
   certainty: 'A',
   types: TEXT_TYPES,
-  *check(record) {
+  *check(record, context) {
     for (const field of TEXTS) {
       const text = textOf(record, field);
       if (text === undefined) continue;
-      const found = privateUseCharacters(text);
-      const [first] = found;
-      if (!first) continue;
-      const cell = cp950Cell(first.text.codePointAt(0) ?? 0) ?? '-';
-      yield { field, params: { position: first.position, character: first.label, cell, count: found.length } };
+      const found = privateUseCharacters(text).map((one) => ({ ...one, ...coinedNote(one.text, context) }));
+      // One that nobody knows is what has to be seen to.
+      const shown = found.find(({ known }) => !known) ?? found[0];
+      if (!shown) continue;
+      const { position, label, cell, meaning, known } = shown;
+      yield { field, params: { position, character: label, cell, meaning, count: found.length }, severity: known ? 'info' : 'warning' };
     }
   },
 });
