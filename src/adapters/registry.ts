@@ -10,7 +10,7 @@ import type { Manifest } from './sdk.ts';
 export interface Adapter {
   readonly id: string;
   readonly folder: string;
-  /** As in its file, with the cover of the adapter it extends where it says none. */
+  /** As in its file, with cover and shape of the adapter it extends where it says none. */
   readonly manifest: Manifest;
   /** Ids of the adapters its layouts are of, nearest first; empty for one with layouts of its own. */
   readonly bases: readonly string[];

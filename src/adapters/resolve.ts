@@ -39,9 +39,10 @@ function build(folder: AdapterFolder, base: Adapter | null): Adapter {
   });
   const marks = base === null ? [] : [...headersOf(mappings)].filter((header) => !known.has(header));
   const cover = manifest.cover ?? base?.manifest.cover;
+  const shape = manifest.shape ?? base?.manifest.shape;
   return {
     id, folder: path, mappings,
-    manifest: cover === undefined ? manifest : { ...manifest, cover },
+    manifest: { ...manifest, ...(cover === undefined ? {} : { cover }), ...(shape === undefined ? {} : { shape }) },
     // What lies over an adapter of its own id is that adapter, and rests on whatever that rests on.
     bases: base === null ? [] : base.id === id ? base.bases : [base.id, ...base.bases],
     own: new Set([...folder.mappings.keys()].map((name) => `${id}/${name}`)),

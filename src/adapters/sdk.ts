@@ -7,7 +7,7 @@ import type { SchoolCodeForm } from '../mapping/school-code-form.ts';
 export interface Manifest {
   readonly id: string;
   readonly name: Bilingual;
-  /** How its JSON files are built, where they are no plain list of records. */
+  /** How its JSON files are built, where they are no plain list of records; taken over where left out. */
   readonly shape?: JsonShape;
   /** `verified`: layouts taken from the maker's own files or code. `assumed`: built without seeing them. */
   readonly support: 'verified' | 'assumed';
