@@ -103,7 +103,7 @@ export const cellProblems = {
   'mapping/other-sheet': {
     severity: 'error', effect: 'row',
     title: { 'zh-TW': '別的分頁的資料', en: 'A row of another sheet' },
-    message: { 'zh-TW': '「{column}」說這一列屬於分頁「{value}」，但檔案是當作「{expected}」讀取的。', en: '"{column}" says the row is of the sheet "{value}", but the file was read as "{expected}".' },
+    message: { 'zh-TW': '「{column}」說這一列屬於別的分頁，檔案卻是當作「{expected}」讀取的。', en: '"{column}" says the row is of another sheet; the file was read as "{expected}".' },
     why: { 'zh-TW': '有些分頁的欄位完全相同（例如學期與重讀課程學習成果），讀錯分頁會變成另一種紀錄。', en: 'Some sheets have the same columns, and read as the wrong one a row becomes another kind of record.' },
     fix: { 'zh-TW': '請把檔名改為「學年度_學期_名冊_分頁.csv」，分頁與內容一致；不同分頁請分成不同檔案。', en: 'Name the file year_term_roster_sheet.csv after the sheet it holds, and keep each sheet in a file of its own.' },
   },
