@@ -94,6 +94,11 @@ export const FAULTS = {
     fix: { 'zh-TW': '以 licheng adapters 查看所有系統，改正 --system 或學校設定 school.json 的 systems。', en: 'See the systems with licheng adapters, and correct --system, or systems in the school\'s school.json.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
+  'term/no-data': {
+    message: { 'zh-TW': '學校 {school} 的 {term} 沒有任何資料（有資料的學期：{terms}）。', en: 'School {school} has no data of {term} (terms with data: {terms}).' },
+    fix: { 'zh-TW': '確認學期，或先以 licheng import 讀入匯出檔。', en: 'Check the term, or take exports in with licheng import first.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
   'rules/none-run': {
     message: { 'zh-TW': '沒有任何規則被執行，不能視為通過。', en: 'No rule was run, so nothing can be called clean.' },
     fix: { 'zh-TW': '檢查安裝是否完整（src/rules）。', en: 'Check that the installation is complete (src/rules).' },
@@ -128,6 +133,36 @@ export const FAULTS = {
     message: { 'zh-TW': '找不到「{what}」。', en: '"{what}" was not found.' },
     fix: { 'zh-TW': '由報告或清單複製識別碼，再試一次。', en: 'Copy the identifier from the report or the list and try again.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'migrate/unknown-system': {
+    message: { 'zh-TW': '沒有叫「{system}」的系統；最接近的是「{near}」。', en: 'There is no system "{system}"; the nearest is "{near}".' },
+    fix: { 'zh-TW': '以 licheng adapters 查看所有系統，改正 --from 或 --to。', en: 'See the systems with licheng adapters, and correct --from or --to.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'migrate/unknown-edition': {
+    message: { 'zh-TW': '「{system}」沒有「{edition}」這個版本；最接近的是「{near}」。', en: '"{system}" has no edition "{edition}"; the nearest is "{near}".' },
+    fix: { 'zh-TW': '改正 --edition，或不指定，讓各學年度用當年的版本。', en: 'Correct --edition, or leave it out so that each school year is written in its own.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'migrate/not-reading': {
+    message: { 'zh-TW': '「{system}」的檔案無法讀取，只能寫出。', en: 'Files of "{system}" cannot be read, only written.' },
+    fix: { 'zh-TW': '改用這個系統能匯出、licheng 也能讀的格式。', en: 'Use another export of that system which licheng can read.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'migrate/not-writing': {
+    message: { 'zh-TW': '「{system}」的檔案無法寫出，只能讀取。', en: 'Files of "{system}" cannot be written, only read.' },
+    fix: { 'zh-TW': '以 licheng adapters 查看能寫出的系統；或先轉成中央資料庫名冊，再由該系統匯入。', en: 'See with licheng adapters which systems can be written; or convert to the central database\'s rosters and import those there.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'migrate/no-school': {
+    message: { 'zh-TW': '無法由檔案得知是哪一校（找到：{found}）。', en: 'The files do not say which one school they are of (found: {found}).' },
+    fix: { 'zh-TW': '以 --school 指定學校代碼；別校的檔案會被退回。', en: 'Name the school code with --school; files of another school are then refused.' },
+    exit: EXIT.usage, retryable: false, whoseMove: 'operator',
+  },
+  'migrate/not-proved': {
+    message: { 'zh-TW': '轉換結果與原資料對不起來，沒有留下任何檔案：{detail}', en: 'The result does not add up with its source, and no file was left: {detail}' },
+    fix: { 'zh-TW': '把這段訊息交給維護者；原始檔案未受影響。', en: 'Give this message to the maintainers; the source files are untouched.' },
+    exit: EXIT.fault, retryable: false, whoseMove: 'vendor',
   },
   'install/incomplete': {
     message: { 'zh-TW': '安裝不完整，缺少或無法讀取「{file}」。', en: 'The installation is incomplete: "{file}" is missing or cannot be read.' },

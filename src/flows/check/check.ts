@@ -1,5 +1,5 @@
 /** Checks one school's term: rules over what is active, intake findings that still stand, and the gate. */
-import { EXIT, type Fault } from '../../core/fault.ts';
+import { EXIT, Fault } from '../../core/fault.ts';
 import type { Severity } from '../../core/problem.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { codeList } from '../../core/codes.ts';
@@ -7,6 +7,7 @@ import { coinedLookup } from '../../core/coined.ts';
 import type { CheckReport, FileLine, GateState, HoldReason, RuleCount, RuleText } from '../../report/model.ts';
 import { ruleWords } from '../../rules/catalogue.ts';
 import { runRules } from '../../rules/engine.ts';
+import type { RuleOutcome } from '../../rules/types.ts';
 import type { SchoolStore, StudentFile } from '../../store/port.ts';
 import { assumptionsOf } from '../assumptions.ts';
 import type { Policy } from '../policy.ts';
@@ -70,13 +71,22 @@ function vanished(store: SchoolStore, term: string, policy: Policy): HoldReason[
   });
 }
 
+/** What the rules say of a term whose files all lie in quarantine: nothing. */
+const NO_RECORDS: RuleOutcome = { counts: [], findings: [], ran: [], skipped: [], students: 0, records: {} };
+
 /**
- * @param term `114-1`; a term without records gives a report with the fault `rules/none-run` thrown by the engine
+ * @param term `114-1`
+ * @throws {Fault} `term/no-data` where nothing of the term is held and nothing is known to be wrong with it
  */
 export async function checkTerm(services: Services, store: SchoolStore, term: string, policy: Policy): Promise<CheckOutcome> {
   const digests: Digests = {};
   const faults: Fault[] = [];
-  const outcome = await runRules({
+  const standing = standingFindings(store, term);
+  const held = store.terms();
+  if (!held.includes(term) && !standing.counts.some(({ severity }) => severity === 'error')) {
+    throw new Fault('term/no-data', { school: store.school, term, terms: held.join(' ') || '–' });
+  }
+  const outcome = !held.includes(term) ? NO_RECORDS : await runRules({
     catalogue: services.rules,
     students: withDigests(store, term, digests),
     keyless: store.keyless(term),
@@ -85,7 +95,6 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     locate: locator(services, store),
     onFault: (fault) => faults.push(fault),
   });
-  const standing = standingFindings(store, term);
   const rules = [...outcome.counts, ...standing.counts].sort(byWeight);
   const total = (severity: Severity): number => rules.reduce((sum, line) => sum + (line.severity === severity ? line.count : 0), 0);
   const contentKey = store.contentKey(term);
