@@ -38,10 +38,16 @@ function schoolName(index: number): string {
   return `示範第${ORDINALS[index] ?? index + 1}高中（虛構）`;
 }
 
-/** The systems schools can be on, the common one first: those that read and write. */
+/** True for a system that takes and gives a term's scores as sheets. */
+function holdsScores({ manifest, mappings }: Adapter): boolean {
+  return manifest.reads && manifest.writes && manifest.formats.some((format) => format === 'csv' || format === 'xlsx')
+    && mappings.some(({ definition }) => definition.record === 'courseRecord' && definition.constants['kind'] === 'regular' && definition.writes !== false);
+}
+
+/** The systems schools can be on: the common one, those whose makers' files were seen, those that still write Big5, the others. */
 function systemsOf(registry: Registry, common: string): readonly Adapter[] {
-  const able = registry.adapters.filter(({ manifest }) => manifest.reads && manifest.writes);
-  return [...able.filter(({ id }) => id === common), ...able.filter(({ id }) => id !== common).reverse()];
+  const rank = ({ id, manifest }: Adapter): number => (id === common ? 0 : manifest.support === 'verified' ? 1 : manifest.encodings[0] === 'cp950' ? 2 : 3);
+  return registry.adapters.filter(holdsScores).toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Schools one by one, so that a large district needs the memory of one school. */
