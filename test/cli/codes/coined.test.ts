@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { filesBelow, schoolHome, type Workspace } from '../../licheng.ts';
+import { filesBelow, type Json, schoolHome, type Workspace } from '../../licheng.ts';
 import { encodeCp950 } from '../../../src/formats/text/encode-cp950.ts';
 import { SCHOOL, TERM } from '../../rosters.ts';
 
@@ -50,14 +50,14 @@ describe('a coined character', () => {
 
   test('that is mapped is a note of the check, one that is not a warning', async () => {
     const { value } = await home.json('check', '--term', TERM, ...HERE);
-    const found = value.findings.filter(({ rule }: { rule: string }) => rule === 'student/name-private-use');
-    expect(new Set(found.map(({ severity, message }: { severity: string; message: string }) => `${severity} ${/FA4\d/.exec(message)?.[0]}`))).toEqual(new Set(['info FA40', 'warning FA41']));
-    expect(found.find(({ severity }: { severity: string }) => severity === 'info').message).toContain(`堃 U+5803 · CNS 3-2144 · ${VERIFIER} 2026-02-20`);
+    const found = value.findings.filter(({ rule }: Json) => rule === 'student/name-private-use');
+    expect(new Set(found.map(({ severity, message }: Json) => `${severity} ${/FA4\d/.exec(message)?.[0]}`))).toEqual(new Set(['info FA40', 'warning FA41']));
+    expect(found.find(({ severity }: Json) => severity === 'info').message).toContain(`堃 U+5803 · CNS 3-2144 · ${VERIFIER} 2026-02-20`);
     const { stdout } = await home.run('explain', found[0].record, 'name', '--school', SCHOOL, '--lang', 'zh-TW');
     expect(stdout).toContain(`[造字 FA40 → 堃 U+5803 · CNS 3-2144（${VERIFIER} 2026-02-20 確認）]`);
     expect(stdout).toContain('[造字 FA41：未登錄對照]');
     expect(stdout).toContain('王○○');
-    expect(found.find(({ severity }: { severity: string }) => severity === 'warning').fix).toContain('licheng codes coined map');
+    expect(found.find(({ severity }: Json) => severity === 'warning').fix).toContain('licheng codes coined map');
   });
 
   test('is nowhere on disk in clear, and what was done to it is in the audit log', async () => {
@@ -69,6 +69,15 @@ describe('a coined character', () => {
     }
     const log = files.filter((path) => path.includes(`${SCHOOL}/audit/`)).map((path) => readFileSync(join(home.home, path), 'utf8')).join('');
     expect(log).toContain('coined/map');
+  });
+
+  test('is a reason for the night to check again, once', async () => {
+    const night = async (): Promise<Json> => (await home.json('run', ...HERE)).value.schools.map(({ bySeverity }: Json) => bySeverity.warnings);
+    const [before] = await night();
+    expect((await home.json('run', ...HERE)).code).toBe(99);
+    expect((await coined('map', 'FA41', '--unicode', 'U+5586', '--by', VERIFIER)).code).toBe(0);
+    expect(await night()).toEqual([before - 1]);
+    expect((await coined('unmap', 'FA41')).code).toBe(0);
   });
 
   test('goes out, is taken off, and comes back', async () => {
