@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   runs: () => import('./runs/command.ts'),
   approve: () => import('./approve/command.ts'),
   quarantine: () => import('./quarantine/command.ts'),
+  migrate: () => import('./migrate/command.ts'),
   explain: () => import('./explain/command.ts'),
   rules: () => import('./rules/command.ts'),
   adapters: () => import('./adapters/command.ts'),

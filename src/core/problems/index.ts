@@ -6,11 +6,12 @@ import { fileProblems } from './file.ts';
 import { intakeProblems } from './intake.ts';
 import { jsonProblems } from './json.ts';
 import { mappingProblems } from './mapping.ts';
+import { migrateProblems } from './migrate.ts';
 import { policyProblems } from './policy.ts';
 import { textProblems } from './text.ts';
 import { xlsxProblems } from './xlsx.ts';
 import { zipProblems } from './zip.ts';
 
 export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
-  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...mappingProblems, ...intakeProblems, ...policyProblems, ...coinedProblems,
+  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...mappingProblems, ...migrateProblems, ...intakeProblems, ...policyProblems, ...coinedProblems,
 };

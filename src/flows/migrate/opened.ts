@@ -1,0 +1,73 @@
+/** The files of a migration one by one, archives as the files in them; what cannot be opened comes with its problem. */
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '../../core/bytes.ts';
+import { type Problem, ProblemError } from '../../core/problem.ts';
+import type { OpenFile } from '../../core/table.ts';
+import { type OpenedInput, openInput } from '../../formats/open.ts';
+import type { ZipArchive } from '../../formats/zip/read.ts';
+import { isNotData, type OfferedFile } from '../intake/offered.ts';
+
+/** A file that is open as long as its consumer works on it, or why it is not. */
+export type Found =
+  | { readonly name: string; readonly sha256: string; readonly file: OpenFile }
+  | { readonly name: string; readonly problem: Problem };
+
+async function sha256Of(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of source.stream()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** What work throws because of the data, as a value. */
+async function attempt<T>(name: string, work: () => Promise<T>): Promise<T | { readonly name: string; readonly problem: Problem }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { name, problem: error.problem };
+  }
+}
+
+type Opened = { readonly opened: OpenedInput; readonly sha256: string };
+
+const open = (name: string, source: ByteSource): Promise<Opened | Extract<Found, { problem: Problem }>> =>
+  attempt(name, async () => ({ opened: await openInput(source, name, { encodings: ['utf-8', 'cp950'] }), sha256: await sha256Of(source) }));
+
+async function* inArchive(name: string, archive: ZipArchive): AsyncGenerator<Found> {
+  let found = 0;
+  for (const entry of archive.entries.filter((one) => !isNotData(one.name))) {
+    found += 1;
+    const source = await attempt(`${name}!${entry.name}`, () => entry.source());
+    if ('problem' in source) yield source;
+    else yield* inFile(`${name}!${entry.name}`, source, 1);
+  }
+  for (const problem of archive.problems) {
+    found += 1;
+    yield { name: `${name}!${String(problem.params['entry'] ?? '')}`, problem };
+  }
+  if (found === 0) yield { name, problem: { code: 'intake/empty-archive', params: { file: name } } };
+}
+
+async function* inFile(name: string, source: ByteSource, depth: number): AsyncGenerator<Found> {
+  const result = await open(name, source);
+  if ('problem' in result) {
+    yield result;
+    return;
+  }
+  const { opened, sha256 } = result;
+  try {
+    if (opened.kind === 'file') yield { name, sha256, file: opened.file };
+    else if (depth > 0) yield { name, problem: { code: 'intake/nested-archive', params: { file: name } } };
+    else yield* inArchive(name, opened.archive);
+  } finally {
+    await (opened.kind === 'archive' ? opened.archive : opened.file).close();
+  }
+}
+
+/** Sorted by name, so that the order on the command line changes no byte of what is written. */
+export async function* openedFiles(files: readonly OfferedFile[]): AsyncGenerator<Found> {
+  for (const offered of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    await using source = await offered.open();
+    yield* inFile(offered.name, source, 0);
+  }
+}

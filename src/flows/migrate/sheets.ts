@@ -1,0 +1,99 @@
+/** The target's sheets while they fill: each record goes to its sheet, or has none and says why. */
+import { createHash, type Hash } from 'node:crypto';
+import { type HeldRow, type NotHeld, rowHolder } from '../../adapters/held-row.ts';
+import { writerFor } from '../../adapters/print.ts';
+import type { Adapter } from '../../adapters/registry.ts';
+import { fileNameFor, type WriteFormat, writeFormat } from '../../adapters/write-files.ts';
+import { Fault } from '../../core/fault.ts';
+import type { CanonicalRecord } from '../../core/record.ts';
+import { FORMAT_ROWS } from '../../formats/xlsx/limits.ts';
+import type { CompiledMapping } from '../../mapping/compile.ts';
+import type { LossReason } from '../../report/migration-model.ts';
+import { editionFor } from './edition.ts';
+
+/** One sheet of one file, with the digest of what its rows must read back as. */
+export interface Sheet {
+  readonly file: string;
+  /** Of the cover, or of the first record where columns say the term. */
+  readonly term: string;
+  readonly mapping: CompiledMapping;
+  readonly rows: (readonly string[])[];
+  readonly digest: Hash;
+}
+
+/** Adds a record to a digest; where it was read from does not count. */
+export function digestRecord(digest: Hash, record: CanonicalRecord): void {
+  const { source: _source, ...rest } = record;
+  digest.update(JSON.stringify(rest)).update('\n');
+}
+
+type Holder = ReturnType<typeof rowHolder>;
+
+export type Placed =
+  | { readonly held: HeldRow }
+  | { readonly reason: LossReason; readonly obstacle?: NotHeld };
+
+export class Sheets {
+  readonly #to: Adapter;
+  readonly #format: WriteFormat;
+  readonly #edition: string | null;
+  readonly #school: string;
+  readonly #sheets = new Map<string, Sheet>();
+  readonly #holders = new Map<string, Holder>();
+  /** Editions written in. */
+  readonly editions = new Set<string>();
+
+  /** @param edition the one asked for; null for the one in use in each school year */
+  constructor(to: Adapter, edition: string | null, school: string) {
+    this.#to = to;
+    this.#format = writeFormat(to) ?? 'xlsx';
+    this.#edition = edition;
+    this.#school = school;
+  }
+
+  /** Puts the record's row into its sheet; the row is then to be found in the target's file, and nothing else of the record. */
+  place(record: CanonicalRecord): Placed {
+    const edition = editionFor(this.#to, this.#edition, record.term);
+    if (edition === null) return { reason: 'no-edition' };
+    const mapping = writerFor(this.#to, edition, record);
+    if (!mapping) return { reason: 'no-sheet' };
+    const held = this.#holder(mapping, record.term)(record);
+    if ('reason' in held) return { reason: held.reason, obstacle: held };
+    const sheet = this.#sheet(mapping, record.term);
+    // The header takes the first row.
+    if (this.#format === 'xlsx' && sheet.rows.length + 1 >= FORMAT_ROWS) return { reason: 'sheet-full' };
+    sheet.rows.push(held.cells);
+    digestRecord(sheet.digest, held.back);
+    this.editions.add(edition);
+    return { held };
+  }
+
+  #holder(mapping: CompiledMapping, term: string): Holder {
+    const key = `${mapping.id} ${term}`;
+    let holder = this.#holders.get(key);
+    if (!holder) {
+      holder = rowHolder(mapping, { school: this.#school, term, format: this.#format, encoding: this.#to.manifest.encodings[0] ?? 'utf-8' });
+      this.#holders.set(key, holder);
+    }
+    return holder;
+  }
+
+  #sheet(mapping: CompiledMapping, term: string): Sheet {
+    const file = fileNameFor(mapping, this.#format, term);
+    const key = `${file}\0${mapping.definition.sheets[0] ?? ''}`;
+    const known = this.#sheets.get(key);
+    if (known && known.mapping !== mapping) {
+      throw new Fault('adapter/invalid', { adapter: this.#to.id, detail: `${known.mapping.id} and ${mapping.id} write the same sheet of ${file}`, file: `${mapping.id}.json` });
+    }
+    const sheet = known ?? { file, term, mapping, rows: [], digest: createHash('sha256') };
+    this.#sheets.set(key, sheet);
+    return sheet;
+  }
+
+  /** By file name; the sheets of a file in the order of the adapter's mappings. */
+  files(): readonly (readonly [file: string, sheets: readonly Sheet[]])[] {
+    const order = new Map(this.#to.mappings.map((mapping, index) => [mapping, index]));
+    const sheets = [...this.#sheets.values()].sort((a, b) => (order.get(a.mapping) ?? 0) - (order.get(b.mapping) ?? 0));
+    return [...Map.groupBy(sheets, (sheet) => sheet.file)].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+}

@@ -1,0 +1,75 @@
+/** What converting a school's data from one system to another came to; every form of the loss report is drawn from it. */
+import type { Bilingual } from '../core/problem.ts';
+import type { RecordType } from '../core/record.ts';
+
+/**
+ * Why something is not in the target. Of whole records: `no-edition` (the target has none for the school year), `no-sheet`
+ * (no sheet for this kind), `row-refused` (the target's reader would not take the row), `character` (one that the file's encoding
+ * lacks), `too-long` (for a cell), `blank-row` (nothing the target holds would be left), `sheet-full`. Of single values:
+ * `no-column` (the sheet has none for the field), `not-read-back` (as the target writes it, it would be read as something else).
+ */
+export const LOSS_REASONS = [
+  'no-sheet', 'no-edition', 'row-refused', 'character', 'too-long', 'blank-row', 'sheet-full', 'no-column', 'not-read-back',
+] as const;
+
+export type LossReason = (typeof LOSS_REASONS)[number];
+
+/** Reasons that keep out the whole record; the others leave a field empty. */
+export const RECORD_REASONS: readonly LossReason[] = ['no-sheet', 'no-edition', 'row-refused', 'character', 'too-long', 'blank-row', 'sheet-full'];
+
+export interface LossLine {
+  readonly type: RecordType;
+  readonly kind: string | null;
+  /** Canonical field, `extra.<header>` for a column kept as it was; null where the whole record has no place. */
+  readonly field: string | null;
+  readonly reason: LossReason;
+  /** Records, or values of the field. */
+  readonly count: number;
+  /** The first value met, masked, or the character in the way; null where there is none. */
+  readonly example: string | null;
+}
+
+/** A field the target fills by itself, with the first value it gave. */
+export interface DefaultedLine {
+  readonly type: RecordType;
+  readonly kind: string | null;
+  readonly field: string;
+  readonly count: number;
+  readonly example: string | null;
+}
+
+/** Rows of one type: read = written + not held by the target + not readable in the source. */
+export interface TypeLine {
+  /** Record type, or `unmapped` for rows of sheets nobody knows. */
+  readonly type: string;
+  readonly read: number;
+  readonly written: number;
+  readonly notHeld: number;
+  readonly notRead: number;
+}
+
+export interface WrittenLine {
+  readonly file: string;
+  readonly rows: number;
+  /** False where the target's reader would take a sheet for another than it was written as. */
+  readonly recognised: boolean;
+}
+
+export interface MigrationReport {
+  readonly school: string;
+  readonly from: { readonly id: string; readonly name: Bilingual };
+  readonly to: { readonly id: string; readonly name: Bilingual; readonly editions: readonly string[] };
+  /** ISO date and version of the program. */
+  readonly today: string;
+  readonly version: string;
+  /** In order. */
+  readonly terms: readonly string[];
+  readonly types: readonly TypeLine[];
+  readonly loss: readonly LossLine[];
+  readonly defaulted: readonly DefaultedLine[];
+  readonly files: readonly WrittenLine[];
+  /** Source files that were not read, with the problem's code and what it says. */
+  readonly refused: readonly { readonly file: string; readonly code: string; readonly message: Bilingual }[];
+  /** Written rows that hold 造字, whose table must move along. */
+  readonly coined: number;
+}
