@@ -1,11 +1,18 @@
 /** Dirty rows of real extracts: the table in the adapter's README, held against the rules and the fixtures. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { detect } from '../../src/adapters/detect.ts';
 import { type Subject, subjectOf } from '../../src/adapters/kit/subject.ts';
 import { loadRegistry } from '../../src/adapters/registry.ts';
 import type { CanonicalRecord } from '../../src/core/record.ts';
+import { rowMapper } from '../../src/mapping/apply.ts';
+import { bind } from '../../src/mapping/bind.ts';
+import { printedHeader, printRow } from '../../src/mapping/invert.ts';
 import { loadRules } from '../../src/rules/catalogue.ts';
+import { drawnRecord } from '../mapping/records.ts';
+import { memoryFile, memoryTable } from '../mapping/table.ts';
 import { run } from '../rules/support.ts';
 
 const registry = await loadRegistry();
@@ -67,4 +74,31 @@ describe('what real extracts hold', () => {
     expect([...said].filter((code) => !named.has(code))).toEqual([]);
     expect([...named].filter((code) => code.startsWith('mapping/') && !said.has(code))).toEqual([]);
   });
+});
+
+describe('an extract', () => {
+  const extracts = subject.ownMappings.filter(({ id }) => id.includes('/extract-'));
+
+  test.each(extracts.map((mapping) => [mapping.id, mapping] as const))('%s says again what it was read as', (_, mapping) => {
+    const map = rowMapper(bind(mapping, printedHeader(mapping)), { school: '990301', term: null, input: 'input', tableIndex: 0 });
+    fc.assert(fc.property(drawnRecord(mapping), (drawn) => {
+      const record = { ...drawn, school: '990301' };
+      const cells = printRow(mapping, record);
+      fc.pre(mapping.columns.every(({ definition }, at) => definition.absent?.includes(cells[at]!) !== true));
+      const { records, rejected, remarks } = map([{ row: 2, cells }]);
+      expect([rejected, remarks]).toEqual([[], []]);
+      expect(records).toEqual([record]);
+    }), { numRuns: 20 });
+  });
+
+  test('is one of thirty sheets, or the list of course codes', () => {
+    expect(extracts).toHaveLength(31);
+  });
+});
+
+test('periodic examinations of 104 are left to quarantine', () => {
+  const header = ['身分證號', '出生日期', '科目代碼', '科目學分', '修課科/班/學程別代碼', '修課班級', '修課班別', '考查成績', '狀態代碼'];
+  const cover = { 學校代碼: '990301', 學年度: '104', 學期: '1', 名冊別: '5' };
+  const { tables } = detect(memoryFile([memoryTable('定期考查成績名冊', header)], { cover }), registry);
+  expect(tables.map(({ mapping }) => mapping)).toEqual([null]);
 });

@@ -28,7 +28,7 @@ export function canonicalValues(transform: string, options: Options = OPTIONS[tr
     case 'starPass': return fc.constantFrom<Value>(true, false, null);
     case 'codeList': return fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 5 }).map((codes) => codes.sort((a, b) => a - b).join(','));
     case 'codeOrFlag': return fc.stringMatching(/^[0-9A-Za-z-]{1,3}$/);
-    case 'sheetTitle': return fc.constant('學期成績');
+    case 'sheetTitle': return fc.constantFrom(...(options['sheets'] as readonly string[]));
     case 'vendorDate': return date;
     case 'termStamp': return fc.tuple(fc.integer({ min: 10, max: 999 }), fc.integer({ min: 0, max: 2 })).map(([year, part]) => `${year}-${part}`);
     case 'dateTime': return fc.tuple(date, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([day, hour, minute]) => `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
