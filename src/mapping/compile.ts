@@ -5,7 +5,7 @@ import { FIELDS } from '../core/fields.ts';
 import { TRANSFORMS } from './catalogue.ts';
 import { Column } from './column.ts';
 import type { ColumnDefinition, MappingDefinition } from './definition.ts';
-import { extraKey, isTermPart, OWN_SCHOOL, RESERVED, TERM_PART, TERM_STAMP, TERM_YEAR } from './targets.ts';
+import { extraKey, isCompared, isTermPart, RESERVED, TERM_PART, TERM_STAMP, TERM_YEAR } from './targets.ts';
 
 export interface CompiledMapping {
   /** `<adapter>/<mapping file>`, without extension. */
@@ -28,9 +28,9 @@ function columnFaults(definition: MappingDefinition, column: ColumnDefinition): 
   if (!transform) faults.push(`${where}: there is no transform "${column.transform}"`);
   const options = transform?.checkOptions?.(column.options ?? {});
   if (options !== undefined) faults.push(`${where}: ${options}`);
-  const plain = extraKey(column.to) === null && !isTermPart(column.to);
+  const plain = extraKey(column.to) === null && !isTermPart(column.to) && !isCompared(column.to);
   if (plain && !Object.hasOwn(FIELDS[definition.record], column.to)) faults.push(`${where}: ${definition.record} has no such field`);
-  if (column.to !== OWN_SCHOOL && (RESERVED as readonly string[]).includes(column.to)) faults.push(`${where}: filled by the program itself`);
+  if (!isCompared(column.to) && (RESERVED as readonly string[]).includes(column.to)) faults.push(`${where}: filled by the program itself`);
   return faults;
 }
 
@@ -54,12 +54,19 @@ function mappingFaults(definition: MappingDefinition): string[] {
   return faults;
 }
 
+/** Columns are shared by all adapters that take them over, and texts of them are most of the work of loading these. */
+const texts = new WeakMap<object, string>();
+
 /** JSON with sorted keys: the same definition gives the same text however its file is laid out. */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
+  let text = texts.get(value);
+  if (text === undefined) {
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    texts.set(value, (text = `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`));
+  }
+  return text;
 }
 
 /**

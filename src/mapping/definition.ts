@@ -29,7 +29,7 @@ export interface ColumnDefinition {
   /**
    * Canonical field. `term.year` and `term.part` together, or `term.stamp` alone, give the record's term where a file carries it in
    * columns instead of on a cover. `school` is compared with the school the file is read for: a row of another
-   * school is rejected.
+   * school is rejected. `sheet` is what a transform compares with the sheet the file is read as; it is kept nowhere.
    */
   readonly to: string;
   /** Header texts it may have; the first is the one written. */

@@ -161,6 +161,13 @@ describe('a column that says the school', () => {
   });
 });
 
+test('a column that says the sheet is compared, and kept nowhere', () => {
+  const ofSheet = compiled([{ to: 'sheet', headers: ['sheet_nm'], transform: 'sheetTitle', options: { sheets: ['學期成績'] } }]);
+  const { records, rejected } = run(ofSheet, ['身分證號', '出生日期', 'sheet_nm'], ['學期成績', '重讀成績', ''].map((sheet) => [ID, '0970315', sheet]));
+  expect(records.map(({ source, sheet, extra, raw }) => [source.row, sheet, extra, raw])).toEqual([[2, undefined, undefined, undefined], [4, undefined, undefined, undefined]]);
+  expect(rejected.map(({ row, problem }) => [row, problem.code])).toEqual([[3, 'mapping/other-sheet']]);
+});
+
 describe('a shared column', () => {
   const starred = compiled([
     { to: 'score', headers: ['原始成績'], transform: 'starScore' },
