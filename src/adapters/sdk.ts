@@ -1,6 +1,7 @@
 /** The types an adapter folder is made of. Data first: a manifest and mappings; code only where data cannot say it. */
 import type { Bilingual } from '../core/problem.ts';
 import type { JsonShape } from '../formats/json/shape.ts';
+import type { XmlShape } from '../formats/xml/shape.ts';
 import type { SchoolCodeForm } from '../mapping/school-code-form.ts';
 
 /** `manifest.json` of an adapter folder. */
@@ -9,6 +10,8 @@ export interface Manifest {
   readonly name: Bilingual;
   /** How its JSON files are built, where they are no plain list of records; taken over where left out. */
   readonly shape?: JsonShape;
+  /** Which elements of its XML files are read. */
+  readonly xml?: XmlShape;
   /** `verified`: layouts taken from the maker's own files or code. `assumed`: built without seeing them. */
   readonly support: 'verified' | 'assumed';
   readonly formats: readonly ('csv' | 'xlsx' | 'json' | 'xml')[];

@@ -1,8 +1,11 @@
-/** How the JSON files of the known systems are built: needed to open one, before anybody knows whose it is. */
-import type { JsonShape } from '../formats/json/shape.ts';
+/** How the JSON and XML files of the known systems are built: needed to open one, before anybody knows whose it is. */
+import type { OpenOptions } from '../formats/open.ts';
 import type { Registry } from './registry.ts';
 
-/** The shapes of all manifests that have one, in order of the adapters' ids. */
-export function jsonShapes(registry: Pick<Registry, 'adapters'>): readonly JsonShape[] {
-  return registry.adapters.flatMap(({ manifest }) => manifest.shape ?? []);
+/** What `openInput` is told, from all manifests, in order of the adapters' ids. */
+export function shapesOf(registry: Pick<Registry, 'adapters'>): Pick<OpenOptions, 'json' | 'xml'> {
+  return {
+    json: registry.adapters.flatMap(({ manifest }) => manifest.shape ?? []),
+    xml: registry.adapters.flatMap(({ manifest }) => manifest.xml ?? []),
+  };
 }

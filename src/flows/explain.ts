@@ -5,7 +5,7 @@ import { bind } from '../mapping/bind.ts';
 import { coinedLookup, type CoinedLookup, type CoinedSpot, coinedSpots } from '../core/coined.ts';
 import type { CellKind } from '../core/table.ts';
 import { Fault } from '../core/fault.ts';
-import { jsonShapes } from '../adapters/shapes.ts';
+import { shapesOf } from '../adapters/shapes.ts';
 import type { RecordType } from '../core/record.ts';
 import type { Row, Table } from '../core/table.ts';
 import { openInput } from '../formats/open.ts';
@@ -69,7 +69,7 @@ export async function explainRecord(services: Services, store: SchoolStore, ref:
   const kept = input?.tables[ref.table];
   const mapping = kept?.mapping ? services.registry.mapping(kept.mapping) : null;
   if (!input || !kept || !mapping) throw missing;
-  const opened = await openInput(await store.blobs.open(input.sha256), input.file, { encodings: ['utf-8', 'cp950'], json: jsonShapes(services.registry) });
+  const opened = await openInput(await store.blobs.open(input.sha256), input.file, { encodings: ['utf-8', 'cp950'], ...shapesOf(services.registry) });
   if (opened.kind !== 'file') throw missing;
   try {
     const table = opened.file.tables[ref.table];

@@ -9,6 +9,8 @@ import { openJson } from './json/table-read.ts';
 import { OLE_MAGIC, isEncryptedWorkbook } from './ole.ts';
 import type { Encoding } from './text/encoding.ts';
 import { openXlsx } from './xlsx/read.ts';
+import { openXml } from './xml/record-read.ts';
+import type { XmlShape } from './xml/shape.ts';
 import { openZip, type ZipArchive } from './zip/read.ts';
 
 export interface OpenOptions {
@@ -18,6 +20,8 @@ export interface OpenOptions {
   readonly password?: string;
   /** How the JSON files of known systems are built. */
   readonly json?: readonly JsonShape[];
+  /** Which XML files are known, and what of them is read. */
+  readonly xml?: readonly XmlShape[];
 }
 
 export type OpenedInput =
@@ -34,7 +38,7 @@ const TEXT_EXTENSIONS = new Set(['csv', 'txt']);
 
 /**
  * @param name file name, for its extension and for messages
- * @throws ProblemError of the `file`, `zip`, `xlsx`, `csv`, `json` and `text` areas when nothing of it can be read
+ * @throws ProblemError of the `file`, `zip`, `xlsx`, `csv`, `json`, `xml` and `text` areas when nothing of it can be read
  */
 export async function openInput(source: ByteSource, name: string, options: OpenOptions): Promise<OpenedInput> {
   const refuse = (code: FileProblemCode, params: Params = {}) => new ProblemError({ code, file: name, params });
@@ -48,8 +52,9 @@ export async function openInput(source: ByteSource, name: string, options: OpenO
   }
   const foreign = FOREIGN.find(([magic]) => head.startsWith(magic));
   if (foreign) throw refuse('file/unknown-format', { found: foreign[1] });
-  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|table|meta)\b/i.test(head)) throw refuse('file/unknown-format', { found: 'HTML / XML' });
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|table|meta)\b/i.test(head)) throw refuse('file/unknown-format', { found: 'HTML' });
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (extension === 'xml' || /^(?:\xef\xbb\xbf)?\s*<\?xml\b/.test(head)) return { kind: 'file', file: await openXml(source, name, options.xml ?? []) };
   if (extension === 'json') return { kind: 'file', file: await openJson(source, name, options.json) };
   if (!TEXT_EXTENSIONS.has(extension)) throw refuse('file/unknown-format', { found: extension === '' ? '?' : `.${extension}` });
   return { kind: 'file', file: await openCsv(source, name, { encodings: options.encodings }) };

@@ -1,5 +1,5 @@
 import { detect, type Detection } from '../../adapters/detect.ts';
-import { jsonShapes } from '../../adapters/shapes.ts';
+import { shapesOf } from '../../adapters/shapes.ts';
 import { adaptersNamed } from '../../adapters/prefer.ts';
 import { loadRegistry, type Registry } from '../../adapters/registry.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
@@ -55,7 +55,7 @@ async function detectEntry(context: Context, entry: ZipEntry, name: string, regi
 
 async function detectIn(context: Context, source: ByteSource, name: string, registry: Registry): Promise<Detected[]> {
   try {
-    const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'], json: jsonShapes(registry) });
+    const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'], ...shapesOf(registry) });
     if (opened.kind === 'file') {
       try {
         return [shape(name, detect(opened.file, registry, { systems: systemOption(context) }))];

@@ -19,7 +19,7 @@ export const fileProblems = {
   'file/unknown-format': {
     severity: 'error', effect: 'file',
     title: { 'zh-TW': '不是可以匯入的檔案格式', en: 'The file is of a format that cannot be imported' },
-    message: { 'zh-TW': '檔案內容是「{found}」，不是 .xlsx、.csv 或 .zip。', en: 'The content is "{found}", not .xlsx, .csv or .zip.' },
+    message: { 'zh-TW': '檔案內容是「{found}」，不是 .xlsx、.csv、.json、.xml 或 .zip。', en: 'The content is "{found}", not .xlsx, .csv, .json, .xml or .zip.' },
     why: { 'zh-TW': '判斷依據是檔案內容，不是副檔名；只改副檔名不會改變內容。', en: 'The content decides, not the extension; renaming a file does not convert it.' },
     fix: { 'zh-TW': '請用 Excel 或 LibreOffice 開啟後「另存新檔」為 .xlsx，或由原系統匯出 .xlsx、.csv。', en: 'Open it in Excel or LibreOffice and save it as .xlsx, or export .xlsx or .csv from the source system.' },
   },

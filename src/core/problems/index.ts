@@ -10,8 +10,9 @@ import { migrateProblems } from './migrate.ts';
 import { policyProblems } from './policy.ts';
 import { textProblems } from './text.ts';
 import { xlsxProblems } from './xlsx.ts';
+import { xmlProblems } from './xml.ts';
 import { zipProblems } from './zip.ts';
 
 export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
-  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...mappingProblems, ...migrateProblems, ...intakeProblems, ...policyProblems, ...coinedProblems,
+  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...xmlProblems, ...mappingProblems, ...migrateProblems, ...intakeProblems, ...policyProblems, ...coinedProblems,
 };

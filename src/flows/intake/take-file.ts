@@ -1,6 +1,6 @@
 /** One file of a drop: kept first (encrypted), then read from what was kept; an archive counts as the files in it. */
 import { detect } from '../../adapters/detect.ts';
-import { jsonShapes } from '../../adapters/shapes.ts';
+import { shapesOf } from '../../adapters/shapes.ts';
 import type { ByteSource } from '../../core/bytes.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { OpenFile } from '../../core/table.ts';
@@ -109,7 +109,7 @@ export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: 
   try {
     const opened = await openInput(await store.blobs.open(kept.sha256), kept.name, {
       encodings: ['utf-8', 'cp950'],
-      json: jsonShapes(services.registry),
+      ...shapesOf(services.registry),
       ...(options.password === undefined ? {} : { password: options.password }),
     });
     await using _closing = { [Symbol.asyncDispose]: () => (opened.kind === 'archive' ? opened.archive : opened.file).close() };

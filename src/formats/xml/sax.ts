@@ -1,6 +1,6 @@
 /**
  * Reading large XML parts as a stream of events. The one door to saxes.
- * No DOCTYPE is taken at all: OOXML has none, and it is where entities are declared.
+ * A DOCTYPE is where entities are declared: OOXML has none and none is taken; where one is expected, only its name is.
  */
 import { SaxesParser } from 'saxes';
 
@@ -33,20 +33,28 @@ const DEEPEST = 64;
 /** Characters between two events: one text or one tag with its attributes. */
 const LONGEST_TOKEN = 4 * 1024 * 1024;
 
-/** A parser that is fed bytes (UTF-8) until `end`. Both throw {@link XmlError}. */
+/** A parser that is fed bytes (UTF-8), or text somebody else has decoded, until `end`. All throw {@link XmlError}. */
 export interface XmlFeed {
   write(bytes: Uint8Array): void;
+  writeText(text: string): void;
   end(): void;
 }
 
-export function xmlFeed(events: XmlEvents): XmlFeed {
+export interface XmlFeedOptions {
+  /** True takes a DOCTYPE that declares nothing itself; the file it may name is never fetched. */
+  readonly doctype?: boolean;
+}
+
+export function xmlFeed(events: XmlEvents, options: XmlFeedOptions = {}): XmlFeed {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let depth = 0;
   let sinceEvent = 0;
 
   parser.on('error', () => { throw new XmlError('malformed'); });
-  parser.on('doctype', () => { throw new XmlError('doctype'); });
+  parser.on('doctype', (text) => {
+    if (options.doctype !== true || text.includes('[')) throw new XmlError('doctype');
+  });
   parser.on('opentag', (tag) => {
     sinceEvent = 0;
     if (++depth > DEEPEST) throw new XmlError('too-deep');
@@ -72,14 +80,16 @@ export function xmlFeed(events: XmlEvents): XmlFeed {
     }
   }
 
+  function writeText(part: string): void {
+    sinceEvent += part.length;
+    const before = sinceEvent;
+    parser.write(part);
+    if (sinceEvent === before && sinceEvent > LONGEST_TOKEN) throw new XmlError('too-long');
+  }
+
   return {
-    write(bytes) {
-      const part = decoded(bytes);
-      sinceEvent += part.length;
-      const before = sinceEvent;
-      parser.write(part);
-      if (sinceEvent === before && sinceEvent > LONGEST_TOKEN) throw new XmlError('too-long');
-    },
+    write: (bytes) => writeText(decoded(bytes)),
+    writeText,
     end() {
       parser.write(decoded());
       parser.close();
