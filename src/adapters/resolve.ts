@@ -7,6 +7,7 @@ import { type Definitions, takenOver } from './adjust.ts';
 import type { AdapterFolder } from './folder.ts';
 import { nearest } from './nearest.ts';
 import type { Adapter } from './registry.ts';
+import type { Manifest } from './sdk.ts';
 
 /** A folder, and the one of the same id that it lies over. */
 interface Layer {
@@ -22,8 +23,17 @@ function headersOf(mappings: readonly CompiledMapping[]): Set<string> {
   return new Set(mappings.flatMap((mapping) => mapping.columns.flatMap((column) => column.definition.headers)));
 }
 
+/** The manifest with what it leaves to its base: cover and shape, and for one that lies over its own id the editions. */
+function manifestOver({ manifest }: AdapterFolder, base: Adapter | null): Manifest {
+  if (base === null) return manifest;
+  const { cover = base.manifest.cover, shape = base.manifest.shape } = manifest;
+  const below = base.id === manifest.id ? base.manifest.editions.filter(({ id }) => !manifest.editions.some((edition) => edition.id === id)) : [];
+  return { ...manifest, editions: [...below, ...manifest.editions], ...(cover === undefined ? {} : { cover }), ...(shape === undefined ? {} : { shape }) };
+}
+
 function build(folder: AdapterFolder, base: Adapter | null): Adapter {
-  const { manifest, path } = folder;
+  const { path } = folder;
+  const manifest = manifestOver(folder, base);
   const { id } = manifest;
   const inherited: Definitions = base === null ? new Map() : takenOver(manifest, base, (detail) => {
     throw invalid(folder, detail);
@@ -38,11 +48,8 @@ function build(folder: AdapterFolder, base: Adapter | null): Adapter {
     return compileMapping(definition, id, name);
   });
   const marks = base === null ? [] : [...headersOf(mappings)].filter((header) => !known.has(header));
-  const cover = manifest.cover ?? base?.manifest.cover;
-  const shape = manifest.shape ?? base?.manifest.shape;
   return {
-    id, folder: path, mappings,
-    manifest: { ...manifest, ...(cover === undefined ? {} : { cover }), ...(shape === undefined ? {} : { shape }) },
+    id, folder: path, mappings, manifest,
     // What lies over an adapter of its own id is that adapter, and rests on whatever that rests on.
     bases: base === null ? [] : base.id === id ? base.bases : [base.id, ...base.bases],
     own: new Set([...folder.mappings.keys()].map((name) => `${id}/${name}`)),

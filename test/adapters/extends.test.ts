@@ -77,6 +77,7 @@ describe('extends', () => {
     expect([over.folder, over.bases]).toEqual([join(overlay, 'national-roster'), []]);
     expect(registry.mapping('national-roster/cadre')?.definition.sheets).toEqual(['本校幹部']);
     expect(registry.mapping('national-roster/108-score-regular')?.definition.certainty).toBe('B');
+    expect(over.manifest.editions.map(({ id }) => id)).toEqual(['107', '108']);
   });
 
   test('an adapter that extends another sees what lies over that one', async () => {

@@ -6,6 +6,7 @@ import { lineAt } from './scan.ts';
 const LIMIT = 16_000;
 /** Files over the limit, each with the reason why cutting it would make it worse. */
 const EXCUSED: Readonly<Record<string, string>> = {
+  'src/core/problems/mapping.ts': 'an area is one file, and this one has the most that can be said, twice over in two languages',
   'src/formats/text/cp950-cells.ts': 'one table of 13,503 cells, all data',
 };
 

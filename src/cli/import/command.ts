@@ -51,7 +51,7 @@ export default command({
   },
   examples: [
     { line: 'import 成績名冊.xlsx --school 014302', says: { 'zh-TW': '讀入一個工作簿', en: 'take in one workbook' } },
-    { line: 'import 名冊.xlsx --school 014302 --system shinher', says: { 'zh-TW': '指明是哪個系統匯出的', en: 'say which system exported it' } },
+    { line: 'import 名冊.xlsx --school 014302 --system SYSTEM', says: { 'zh-TW': '指明是哪個系統匯出的', en: 'say which system exported it' } },
     { line: 'import exports/ --school 014302 --json', says: { 'zh-TW': '整個資料夾當作一批，輸出 JSON', en: 'a whole folder as one drop, JSON out' } },
   ],
   async run(context) {

@@ -1,6 +1,5 @@
 /** What the mapping says about headers, rows and cells it could not take as they were. */
 import type { ProblemDefinition } from '../problem.ts';
-import { cellProblems } from './mapping-cells.ts';
 
 export const mappingProblems = {
   'mapping/missing-column': {
@@ -66,7 +65,132 @@ export const mappingProblems = {
     why: { 'zh-TW': '範例若當成資料，會替不存在的學生建立紀錄。', en: 'Taken as data it would make a record for nobody.' },
     fix: { 'zh-TW': '請刪除範例列；若是真的資料，請刪除該標示。', en: 'Delete the sample row; if it is real data, delete the mark.' },
   },
-  ...cellProblems,
+  'mapping/impossible-date': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '日期無法判讀', en: 'Not a date' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」不是存在的日期；應為 {expected}。', en: 'The value "{value}" in "{column}" is not a date that exists; {expected} is expected.' },
+    why: { 'zh-TW': '日期錯誤時無法確認是哪一位學生或哪一段期間。', en: 'With a wrong date neither the student nor the period can be told.' },
+    fix: { 'zh-TW': '請改為 {expected}；民國 100 年以前的年份前面要補 0（例如 0970315）。', en: 'Write {expected}; years before ROC 100 need a leading zero (0970315).' },
+  },
+  'mapping/not-a-number': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '不是數字', en: 'Not a number' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」不是{expected}。', en: 'The value "{value}" in "{column}" is not {expected}.' },
+    why: { 'zh-TW': '這一欄會用來計算學分與成績，只能是數字。', en: 'The column is reckoned with, so it can only hold a number.' },
+    fix: { 'zh-TW': '請填半形數字；沒有成績請填 -1，不要填「缺考」「免修」等文字。', en: 'Write half-width digits; where there is no score write -1, not words.' },
+  },
+  'mapping/plan-letter-credit': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '學分填了課程計畫的代號', en: 'Credits hold a letter of the course plan' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」是課程計畫「授課學期學分節數」的代號，不是學分數。', en: 'The value "{value}" in "{column}" is a letter of the course plan\'s per-term credit string, not a number of credits.' },
+    why: { 'zh-TW': '課程計畫用英文字母表示基礎訓練等特殊節數，名冊只收數字。', en: 'The plan uses letters for special hours such as basic training; the roster takes numbers only.' },
+    fix: { 'zh-TW': '請查該課程實際的學分數填入；不授予學分請填 0。', en: 'Look up the credits the course really gives and write them; write 0 where it gives none.' },
+  },
+  'mapping/not-a-flag': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '及格註記無法判讀', en: 'Not a pass flag' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」不在可用的值（{expected}）之中。', en: 'The value "{value}" in "{column}" is none of {expected}.' },
+    why: { 'zh-TW': '是否及格決定學分是否取得，不能猜測。', en: 'Passing decides whether credits are given, so it is not guessed.' },
+    fix: { 'zh-TW': '請填 {expected} 其中之一。', en: 'Write one of {expected}.' },
+  },
+  'mapping/not-an-id': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '證號含有不能使用的字元', en: 'The id has characters no id has' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」含有英文字母與數字以外的字元。', en: 'The value "{value}" in "{column}" has characters other than letters and digits.' },
+    why: { 'zh-TW': '證號與出生日期是辨認學生的依據，遮罩或亂碼的證號無法使用。', en: 'Id and birth date tell who a student is; a masked or garbled id cannot.' },
+    fix: { 'zh-TW': '請填完整的身分證號或居留證號（半形），不要遮罩。', en: 'Write the whole national or residence id in half-width characters, unmasked.' },
+  },
+  'mapping/blank-key': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '必填欄位空白', en: 'A cell that must be filled is blank' },
+    message: { 'zh-TW': '「{column}」是空白。', en: '"{column}" is blank.' },
+    why: { 'zh-TW': '少了這一格就無法知道這筆資料屬於誰或哪一門課。', en: 'Without it, whose record or which course it is cannot be told.' },
+    fix: { 'zh-TW': '請補上這一格；若整列不需要，請刪除該列。', en: 'Fill the cell; delete the row if it is not needed.' },
+  },
+  'mapping/not-a-year': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '不是民國學年度', en: 'Not a ROC school year' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」不是民國學年度（例如 114）。', en: 'The value "{value}" in "{column}" is not a ROC school year such as 114.' },
+    why: { 'zh-TW': '學年度決定成績歸在哪一學期。', en: 'The school year decides which term the record belongs to.' },
+    fix: { 'zh-TW': '請填 2 至 3 位數的民國學年度，不要填西元年。', en: 'Write the ROC year in 2 or 3 digits, not the Gregorian year.' },
+  },
+  'mapping/not-a-term': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '不是學期', en: 'Not a term' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」不是學期，應為 {expected}。', en: 'The value "{value}" in "{column}" is not a term; {expected} is expected.' },
+    why: { 'zh-TW': '學期決定成績歸在哪裡。', en: 'The term decides where the record belongs.' },
+    fix: { 'zh-TW': '請填 {expected}。', en: 'Write {expected}.' },
+  },
+  'mapping/unknown-word': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '不認得的用語', en: 'An unknown word' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」不在可用的值（{expected}）之中。', en: 'The value "{value}" in "{column}" is none of {expected}.' },
+    why: { 'zh-TW': '這一欄會轉成代碼，不認得的用語沒有對應的代碼。', en: 'The column is turned into a code, and this word has none.' },
+    fix: { 'zh-TW': '請改為 {expected} 其中之一。', en: 'Write one of {expected}.' },
+  },
+  'mapping/number-damaged': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '代碼被試算表改成科學記號', en: 'The spreadsheet turned a code into a rounded number' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」是被試算表改寫過的數字，後面的位數已經遺失。', en: 'The value "{value}" in "{column}" is a number rounded by the spreadsheet; its last digits are lost.' },
+    why: { 'zh-TW': '儲存格若是數字格式，長代碼只會保留前 15 位。', en: 'A cell in number format keeps only 15 digits of a long code.' },
+    fix: { 'zh-TW': '請把整欄設為文字格式，重新貼上原始代碼。', en: 'Set the column to text and paste the original codes again.' },
+  },
+  'mapping/lost-zero': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '前面的 0 不見了，已補回', en: 'A leading zero was lost and put back' },
+    message: { 'zh-TW': '「{column}」的內容「{value}」是數字格式，少了前面的 0，已視為「{taken}」。', en: 'The value "{value}" in "{column}" is a number that lost its leading zero; it was taken as "{taken}".' },
+    why: { 'zh-TW': '數字格式的儲存格不保留前面的 0。', en: 'Cells in number format do not keep leading zeros.' },
+    fix: { 'zh-TW': '請確認補回的內容正確，並把該欄設為文字格式。', en: 'Check what was put back, and set the column to text.' },
+  },
+  'mapping/date-cell': {
+    severity: 'info', effect: 'none',
+    title: { 'zh-TW': '日期格式的儲存格已轉換', en: 'A date cell was converted' },
+    message: { 'zh-TW': '「{column}」是日期格式的儲存格（{value}），已轉為「{taken}」。', en: '"{column}" is a cell in date format ({value}); it was taken as "{taken}".' },
+    why: { 'zh-TW': '名冊規定日期為 7 碼文字；試算表的日期沒有歧義，因此接受。', en: 'The roster wants seven characters of text; a spreadsheet date is not ambiguous, so it is accepted.' },
+    fix: { 'zh-TW': '不需處理；提交檔會寫成 7 碼民國日期。', en: 'Nothing needs doing; submissions are written with seven-digit ROC dates.' },
+  },
+  'mapping/maybe-cut': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '文字可能被來源系統截斷', en: 'The text may have been cut off' },
+    message: { 'zh-TW': '欄位「{column}」的文字剛好填滿來源系統的 {limit} 位元組（中文每字 3 位元組），後面可能還有文字。', en: 'The text in column "{column}" just fills the {limit} bytes the system it comes from has room for (3 a Chinese character); there may have been more.' },
+    why: { 'zh-TW': '來源系統的欄位長度以位元組計算，過長的文字會被截掉，學生寫的內容就不完整。', en: 'That system counts bytes and cuts off what is longer, so what the student wrote may be incomplete.' },
+    fix: { 'zh-TW': '請對照來源系統的畫面或學生原稿；若確實完整，不需處理。', en: 'Compare it with that system\'s screen or with the student\'s own text; if it is complete, nothing needs doing.' },
+  },
+  'mapping/other-school': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '別的學校的資料', en: 'A row of another school' },
+    message: { 'zh-TW': '「{column}」是 {value}，這裡匯入的是 {school} 的資料。', en: '"{column}" says {value}; what is read here is for school {school}.' },
+    why: { 'zh-TW': '每一所學校的資料分開存放，別校的學生不能混進來。', en: 'Each school is kept apart; another school\'s students must not get in.' },
+    fix: { 'zh-TW': '請先依學校代碼分割檔案，再各自匯入；若代碼前面的 0 不見了，請以文字格式重新匯出。', en: 'Split the file by school code and import each part into its own school; where a leading zero was lost, export again as text.' },
+  },
+  'mapping/other-sheet': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '別的分頁的資料', en: 'A row of another sheet' },
+    message: { 'zh-TW': '「{column}」說這一列屬於別的分頁，檔案卻是當作「{expected}」讀取的。', en: '"{column}" says the row is of another sheet; the file was read as "{expected}".' },
+    why: { 'zh-TW': '有些分頁的欄位完全相同（例如學期與重讀課程學習成果），讀錯分頁會變成另一種紀錄。', en: 'Some sheets have the same columns, and read as the wrong one a row becomes another kind of record.' },
+    fix: { 'zh-TW': '請把檔名改為「學年度_學期_名冊_分頁.csv」，分頁與內容一致；不同分頁請分成不同檔案。', en: 'Name the file year_term_roster_sheet.csv after the sheet it holds, and keep each sheet in a file of its own.' },
+  },
+  'mapping/code-as-boolean': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '代碼被寫成 True/False', en: 'A code was written as True or False' },
+    message: { 'zh-TW': '「{column}」應為代碼，檔案裡卻是「{value}」，無法得知原來的代碼；這一格留空，原文另外保留。', en: '"{column}" holds a code, but the file says "{value}", which does not tell the code; the field was left out and the text kept.' },
+    why: { 'zh-TW': '匯出工具把代碼當成是非值，True 原來是哪個代碼沒有公開的對照。', en: 'The export treats the code as a yes-or-no value, and which code True stood for is nowhere stated.' },
+    fix: { 'zh-TW': '需要這一欄時，請由校務系統重新匯出代碼。', en: 'Where the field is needed, export the codes from the school system.' },
+  },
+  'mapping/too-long': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '內容太長', en: 'A value is too long' },
+    message: { 'zh-TW': '「{column}」有 {length} 個字，超過可保存的 {limit} 個字。', en: '"{column}" has {length} characters, more than the {limit} that can be kept.' },
+    why: { 'zh-TW': '過長的內容多半是欄位錯位或檔案損毀。', en: 'Such length mostly means shifted columns or a damaged file.' },
+    fix: { 'zh-TW': '請確認該格內容是否屬於這一欄，並縮短後重送。', en: 'Check that the cell belongs to this column and shorten it.' },
+  },
+  'mapping/not-conforming': {
+    severity: 'error', effect: 'row',
+    title: { 'zh-TW': '內容超出欄位的限制', en: 'A value is beyond its field\'s limit' },
+    message: { 'zh-TW': '「{column}」的內容不符合欄位的限制（{limit}）。', en: 'The value in "{column}" is beyond what the field can hold ({limit}).' },
+    why: { 'zh-TW': '超出限制的內容無法保存，也無法提交。', en: 'What is beyond the limit can be neither kept nor submitted.' },
+    fix: { 'zh-TW': '請依限制修正這一格。', en: 'Correct the cell to fit the limit.' },
+  },
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type MappingProblemCode = keyof typeof mappingProblems;
