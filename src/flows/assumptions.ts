@@ -21,9 +21,12 @@ export function rosterTypeAssumptions(services: Services, term: string): Assumpt
   });
 }
 
-/** Of the systems whose files are active in the term, and of the rosters to be written. */
+/** Of the systems whose files are active in the term, of those whose layouts they take over, and of the rosters to be written. */
 export function assumptionsOf(services: Services, store: SchoolStore, term: string): Assumption[] {
   const systems = new Set(store.inputs({ active: true }).filter((input) => input.terms.includes(term)).map((input) => input.system));
-  const adapters = [...systems].sort().flatMap((system) => (system === null ? [] : services.registry.adapter(system)?.manifest.assumptions ?? []));
-  return [...adapters.map(({ id, text, asOf }) => ({ id, text, asOf })), ...rosterTypeAssumptions(services, term)];
+  const adapters = [...systems].sort().flatMap((system) => services.registry.adapter(system ?? '') ?? []);
+  // What an adapter takes over rests on what is assumed of the other.
+  const all = new Set(adapters.flatMap(({ id, bases }) => [id, ...bases]));
+  const assumed = [...all].flatMap((id) => services.registry.adapter(id)?.manifest.assumptions ?? []);
+  return [...assumed.map(({ id, text, asOf }) => ({ id, text, asOf })), ...rosterTypeAssumptions(services, term)];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadRegistry, ownAdapters } from '../../../src/adapters/registry.ts';
+import { assumptionsOf } from '../../../src/flows/assumptions.ts';
 import { takeDrop } from '../../../src/flows/intake/drop.ts';
 import { filesAt } from '../../../src/flows/intake/offered.ts';
 import { takeInbox } from '../../../src/flows/night/inbox.ts';
@@ -62,6 +63,11 @@ test('a file is read again when something else is said of it, and only then', as
     ['unchanged', 'shinher'], ['imported', 'yashin'], ['imported', 'national-roster'], ['unchanged', 'national-roster'],
   ]);
   expect(store.inputs({ active: true }).map(({ system }) => system)).toEqual(['national-roster']);
+});
+
+test('what is assumed of the layouts a system takes over is told with its own', async () => {
+  await take('shinher');
+  expect(assumptionsOf(services, store, '114-1').map(({ id }) => id)).toEqual(expect.arrayContaining(['two-exports', 'work-file-columns-108']));
 });
 
 test('what does not fit is read by its headers, said in the findings, and not read again every night', async () => {
