@@ -2,14 +2,12 @@
 import type { ByteSource } from '../../core/bytes.ts';
 import { type Params, ProblemError } from '../../core/problem.ts';
 import type { XmlProblemCode } from '../../core/problems/xml.ts';
-import type { OpenFile, Row, Table } from '../../core/table.ts';
+import type { OpenFile, Table } from '../../core/table.ts';
 import { decoderFor } from '../text/decode.ts';
 import type { Encoding } from '../text/encoding.ts';
-import { RecordRows } from './record-rows.ts';
+import { tableRows } from './record-tables.ts';
 import { type XmlEvents, XmlError, xmlFeed, type XmlFlaw } from './sax.ts';
 import type { XmlShape } from './shape.ts';
-
-const BATCH = 1000;
 
 const FLAWS: Readonly<Record<XmlFlaw, XmlProblemCode>> = {
   doctype: 'xml/unsafe', 'too-deep': 'xml/unsafe', 'too-long': 'xml/unsafe', 'not-utf-8': 'xml/damaged', malformed: 'xml/damaged',
@@ -62,16 +60,8 @@ async function outermost(source: ByteSource, name: string, encoding: Encoding): 
   return names;
 }
 
-async function* rowsOf(source: ByteSource, name: string, encoding: Encoding, shape: XmlShape, table: XmlShape['tables'][number]): AsyncGenerator<readonly Row[]> {
-  const records = new RecordRows(shape, table);
-  for await (const _ of fed(source, name, encoding, records)) {
-    if (records.ready.length >= BATCH) yield records.ready.splice(0);
-  }
-  if (records.ready.length > 0) yield records.ready.splice(0);
-}
-
 /**
- * Opens an XML exchange file: the tables of the shape that knows its elements, each read as a stream of its own. Row
+ * Opens an XML exchange file: the tables of the shape that knows its elements, read as a stream. Row
  * numbers count records, or the elements of them that are rows, from 1. A DOCTYPE may name a document type and nothing
  * else; what the shape does not list is never kept (RULE-812).
  *
@@ -82,9 +72,9 @@ export async function openXml(source: ByteSource, name: string, shapes: readonly
   const [root = '', record = ''] = await outermost(source, name, encoding);
   const shape = shapes.find((one) => one.root === root && (record === '' || one.records.includes(record)));
   if (shape === undefined) throw refuse('xml/unknown-root', name, { root: root.slice(0, 60), record: record.slice(0, 60) });
-  const tables = shape.tables.map((table): Table => ({
-    file: name, sheet: table.sheet, header: table.columns.map(({ header }) => header),
-    rows: () => rowsOf(source, name, encoding, shape, table),
+  const rows = tableRows(shape, (events) => fed(source, name, encoding, events));
+  const tables = shape.tables.map((table, index): Table => ({
+    file: name, sheet: table.sheet, header: table.columns.map(({ header }) => header), rows: () => rows(index),
   }));
   return { file: name, format: 'xml', encoding, tables, problems: [], close: async () => {} };
 }

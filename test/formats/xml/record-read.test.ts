@@ -62,6 +62,20 @@ describe('openXml', () => {
     expect(await rowsOf(table!)).toEqual(once);
   });
 
+  test('tables may be read in any order, more than once, and side by side', async () => {
+    const xml = `<list>${Array.from({ length: 5000 }, (_, at) => `<student><id>${at}</id><move><on>${at}</on></move></student>`).join('')}</list>`;
+    const apart = await Promise.all([0, 1].map(async (at) => rowsOf((await open(xml)).tables[at]!)));
+    const { tables } = await open(xml);
+    for (const order of [[0, 1], [1, 0], [1, 1], [0, 0]]) for (const at of order) expect(await rowsOf(tables[at]!)).toEqual(apart[at]);
+    expect(await Promise.all(tables.map(rowsOf))).toEqual(apart);
+  });
+
+  test('a reading that was given up leaves nothing half-read', async () => {
+    const { tables: [first, second] } = await open(`<list>${Array.from({ length: 9000 }, (_, at) => `<student><id>${at}</id><move><on>1</on></move></student>`).join('')}</list>`);
+    for await (const rows of first!.rows()) if (rows.length > 0) break;
+    expect((await rowsOf(second!)).length).toBe(9000);
+  });
+
   test.each([
     ['xml/unsafe', '<!DOCTYPE list [<!ENTITY b SYSTEM "file:///etc/passwd">]><list><student><id>&b;</id></student></list>'],
     ['xml/unsafe', `<list><student>${'<a>'.repeat(65)}`],
