@@ -68,7 +68,8 @@ export interface SchoolOptions {
 
 /** Works on one school and closes its store whatever happens. */
 export async function withSchool<T>(services: Services, school: string, work: (store: SchoolStore) => Promise<T>, { create = false, hold = false }: SchoolOptions = {}): Promise<T> {
-  const store = await services.home.school(school, { create });
+  // A folder somebody made for the school is a school that has handed in nothing yet.
+  const store = await services.home.school(school, { create: create || services.home.schools().includes(school) });
   try {
     const held = hold ? services.home.lock(school) : null;
     try {

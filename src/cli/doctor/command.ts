@@ -10,6 +10,8 @@ import { inboxHasFiles } from '../../flows/night/inbox.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { schoolSettings } from '../../flows/school-settings.ts';
 import type { Services } from '../../flows/services.ts';
+import { loadRules } from '../../rules/catalogue.ts';
+import { checkPolicy } from '../../rules/policy.ts';
 import { command, type Context } from '../command.ts';
 import { showFault } from '../fault-text.ts';
 import { adapterFolders, masterKeyPath, openServices } from '../services.ts';
@@ -46,7 +48,7 @@ async function schoolLines(context: Context, services: Services): Promise<Line[]
     lines.push(await line(context, school, async () => {
       const settings = schoolSettings(services.home, school);
       const systems = adaptersNamed(services.registry, settings.systems).map(({ manifest }) => manifest.name[context.lang]);
-      const store = await services.home.school(school);
+      const store = await services.home.school(school, { create: true });
       try {
         const verdict = await services.home.audit(school).verify();
         if (!verdict.ok) throw new Fault('store/damaged', { what: `${school} audit`, detail: `line ${verdict.broken}` });
@@ -81,7 +83,11 @@ export default command({
       await line(context, say('主金鑰', 'master key'), () => keyLine(context)),
       await line(context, say('代碼表', 'code lists'), () => count(codeListNames().map(codeList).length)),
       await line(context, say('轉接器', 'adapters'), async () => (await loadRegistry(adapterFolders(context.home))).adapters.map((adapter) => adapter.id).join(' ')),
-      await line(context, say('政策', 'policy'), () => (Object.keys(readPolicy(context.home)).join(' ') || say('預設', 'default'))),
+      await line(context, say('政策', 'policy'), async () => {
+        const policy = readPolicy(context.home);
+        checkPolicy(policy, await loadRules());
+        return Object.keys(policy).join(' ') || say('預設', 'default');
+      }),
     ];
     let assumptions: readonly { readonly id: string; readonly asOf: string; readonly text: string }[] = [];
     try {

@@ -15,6 +15,8 @@ function shape(context: Context, item: QuarantineItem): Record<string, unknown> 
   return { id, file, sheet, row, column: problem.column ?? null, problem: problem.code, ...itemWords(item, context.lang) };
 }
 
+const ACTIONS: readonly string[] = ['list', 'export', 'replay', 'discard'];
+
 export default command({
   name: 'quarantine',
   summary: { 'zh-TW': '看、匯出、重讀或捨棄被隔離的列與檔案', en: 'list, export, replay or discard rejected rows and files' },
@@ -32,6 +34,7 @@ export default command({
   ],
   async run(context) {
     const [action = 'list', id] = context.positionals;
+    if (!ACTIONS.includes(action)) throw new Fault('usage/bad-option', { command: 'quarantine', detail: action });
     const school = schoolOption(context, 'quarantine');
     const say = words(context);
     await using services = await openServices(context);
@@ -61,15 +64,12 @@ export default command({
         if (outcome.files.length === 0) return EXIT.nothingToDo;
         return outcome.files.some((file) => file.status === 'quarantined' || file.rejected > 0) ? EXIT.errorsFound : EXIT.done;
       }
-      if (action === 'discard') {
-        const reason = textOption(context, 'quarantine', 'reason');
-        if (id === undefined || !store.discard(id)) throw new Fault('record/not-found', { what: id ?? 'ID' });
-        audit(services, school, 'quarantine/discard', { id, reason });
-        context.say(say(`已捨棄 ${id}`, `Discarded ${id}`));
-        context.result({ school, discarded: id });
-        return EXIT.done;
-      }
-      throw new Fault('usage/bad-option', { command: 'quarantine', detail: action });
+      const reason = textOption(context, 'quarantine', 'reason');
+      if (id === undefined || !store.discard(id)) throw new Fault('record/not-found', { what: id ?? 'ID' });
+      audit(services, school, 'quarantine/discard', { id, reason });
+      context.say(say(`已捨棄 ${id}`, `Discarded ${id}`));
+      context.result({ school, discarded: id });
+      return EXIT.done;
     });
   },
 });

@@ -53,6 +53,8 @@ export default command({
       return ran.length > 0 ? EXIT.done : EXIT.nothingToDo;
     }
     const say = words(context);
+    // Asked for before the first look: a stop during it must end the service, not kill it.
+    const { stopped } = context;
     context.say(say('開始常駐；Ctrl-C 結束。', 'Serving; Ctrl-C ends it.'));
     const guarded = async (): Promise<void> => {
       try {
@@ -65,7 +67,7 @@ export default command({
     let looking = guarded();
     await looking;
     const ticker = everyMinute(() => (looking = guarded()));
-    await context.stopped;
+    await stopped;
     await ticker.stop();
     await looking;
     return EXIT.done;
