@@ -7,14 +7,10 @@ const REMEMBERED_LENGTH = 64;
 export class JsonTexts {
   readonly #texts = new Map<string, string>();
 
-  /** @throws TypeError for a number JSON cannot hold; `field` is for the message only */
-  of(value: unknown, field: string): string {
+  /** `JSON.stringify` of a value; numbers must be finite. */
+  of(value: unknown): string {
     if (typeof value === 'string') return this.#ofString(value);
-    if (typeof value === 'number') {
-      if (!Number.isFinite(value)) throw new TypeError(`the field ${field} holds a number that cannot be kept`);
-      return String(value);
-    }
-    return JSON.stringify(value);
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
   }
 
   #ofString(value: string): string {

@@ -5,7 +5,7 @@ import type { CanonicalRecord } from '../core/record.ts';
 const SHARED = new Set(['type', 'kind', 'school', 'term', 'source']);
 const KEY = new Set(['idNumber', 'birthDate']);
 
-type Pick = (record: CanonicalRecord, values: unknown[]) => void;
+type Pick = (record: CanonicalRecord, values: unknown[], from: number) => void;
 
 /**
  * Field names in column order; it only ever grows at the end, so that rows written before stay readable.
@@ -17,15 +17,15 @@ export class Layout {
   #pick: { readonly keyed: Pick; readonly keyless: Pick } = this.#compile();
 
   /**
-   * Puts a record's values into `values`, by column; undefined for an absent field.
+   * Puts a record's values into `values` from index `from` on, by column; undefined for an absent field.
    * `keyed` leaves id and birth date out: the document has them.
    */
-  take(record: CanonicalRecord, keyed: boolean, values: unknown[]): void {
-    (keyed ? this.#pick.keyed : this.#pick.keyless)(record, values);
+  take(record: CanonicalRecord, keyed: boolean, values: unknown[], from: number): void {
+    (keyed ? this.#pick.keyed : this.#pick.keyless)(record, values, from);
     let taken = 4 + (record.kind === undefined ? 0 : 1) + (keyed ? 2 : 0);
-    for (let column = 0; column < values.length; column++) if (values[column] !== undefined) taken += 1;
+    for (let column = from; column < values.length; column++) if (values[column] !== undefined) taken += 1;
     // Another number: fields not known yet, or some that hold undefined.
-    if (taken !== Object.keys(record).length && this.#grow(record, keyed)) this.take(record, keyed, values);
+    if (taken !== Object.keys(record).length && this.#grow(record, keyed)) this.take(record, keyed, values, from);
   }
 
   #grow(record: CanonicalRecord, keyed: boolean): boolean {
@@ -42,8 +42,8 @@ export class Layout {
 
   #compile(): { keyed: Pick; keyless: Pick } {
     const pick = (skipped: ReadonlySet<string>): Pick => {
-      const lines = this.fields.map((field, column) => `values[${column}]=${skipped.has(field) ? 'undefined' : `record[${JSON.stringify(field)}]`};`);
-      return new Function('record', 'values', lines.join('')) as Pick;
+      const lines = this.fields.map((field, column) => `values[from+${column}]=${skipped.has(field) ? 'undefined' : `record[${JSON.stringify(field)}]`};`);
+      return new Function('record', 'values', 'from', lines.join('')) as Pick;
     };
     return { keyed: pick(KEY), keyless: pick(new Set()) };
   }

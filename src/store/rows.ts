@@ -26,47 +26,54 @@ const WORD = 50;
 const BITS: readonly number[] = Array.from({ length: WORD }, (_, column) => 2 ** column);
 /** The table stands in front of the fields. */
 const FIRST_FIELD = 1;
-const TABLE = 'table';
 
-/** Values of a row by column: what the next row of the document is compared with. */
-export type Above = readonly unknown[];
-export const NOTHING_ABOVE: Above = [];
-
-/** Writes the rows of one slot; documents may take turns. */
+/** Writes the rows of one slot, document after document. */
 export class RowWriter {
   readonly layout = new Layout();
   readonly #texts: JsonTexts;
-  #fields: unknown[] = [];
+  /** Values of the row and of the row above it, by column. */
+  readonly #values: unknown[] = [];
+  readonly #above: unknown[] = [];
 
   constructor(texts: JsonTexts = new JsonTexts()) {
     this.#texts = texts;
   }
 
-  /** One record as JSON text, and what the document's next is to be compared with. `keyed`: the document has id and birth date. */
-  write(record: CanonicalRecord, above: Above, keyed: boolean): { readonly text: string; readonly values: Above } {
-    this.layout.take(record, keyed, this.#fields);
-    const { fields } = this.layout;
-    const values: unknown[] = [record.source.table, ...this.#fields];
+  /** Begins a document, or a piece of one: its first row has none above it. */
+  begin(): void {
+    this.#above.fill(undefined);
+  }
+
+  /** One record as JSON text. `keyed`: the document has id and birth date. */
+  write(record: CanonicalRecord, keyed: boolean): string {
+    const values = this.#values;
+    const above = this.#above;
+    values[0] = record.source.table;
+    this.layout.take(record, keyed, values, FIRST_FIELD);
+    while (above.length < values.length) above.push(undefined);
+    let words = '';
     let word = 0;
-    const words: number[] = [];
     let text = '';
     for (let column = 0; column < values.length; column++) {
       if (column > 0 && column % WORD === 0) {
-        words.push(word);
+        words += `${word},`;
         word = 0;
       }
       const value = values[column];
       if (value === above[column]) continue;
+      above[column] = value;
       word += BITS[column % WORD]!;
-      text += `,${this.#value(value, column === 0 ? TABLE : fields[column - FIRST_FIELD]!)}`;
+      text += `,${this.#value(value, column)}`;
     }
-    const changes = words.length === 0 ? String(word) : `[${[...words, word].join(',')}]`;
-    return { text: `[${record.source.row},${changes}${text}]`, values };
+    return `[${record.source.row},${words === '' ? word : `[${words}${word}]`}${text}]`;
   }
 
-  #value(value: unknown, field: string): string {
+  #value(value: unknown, column: number): string {
     if (value === undefined) return '[]';
-    const text = this.#texts.of(value, field);
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      throw new TypeError(`the field ${this.layout.fields[column - FIRST_FIELD] ?? 'table'} holds a number that cannot be kept`);
+    }
+    const text = this.#texts.of(value);
     return Array.isArray(value) ? `[${text}]` : text;
   }
 }

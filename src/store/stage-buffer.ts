@@ -6,7 +6,7 @@
  */
 import type { CanonicalRecord, StudentKey } from '../core/record.ts';
 import { JsonTexts } from './json-texts.ts';
-import { type Above, documentHead, type DocumentPlace, NOTHING_ABOVE, RowWriter } from './rows.ts';
+import { documentHead, type DocumentPlace, RowWriter } from './rows.ts';
 import { studentText } from './school-keys.ts';
 import type { Batch } from './stage-batch.ts';
 import { TextBlock } from './text-block.ts';
@@ -25,7 +25,6 @@ interface Open {
   readonly student: StudentKey | null;
   rows: string;
   records: number;
-  above: Above;
 }
 
 /** A document of very many rows goes into the block now and then. */
@@ -55,10 +54,9 @@ export class StageBuffer {
     if (record.school !== this.#place.school) throw new Error('a record of another school was staged');
     if (record.source.input !== this.#place.input) throw new Error('a record of another input was staged');
     const open = this.#documentOf(record);
-    const { text, values } = open.slot.writer.write(record, open.above, open.student !== null);
-    open.rows = open.records === 0 ? text : `${open.rows},${text}`;
+    const row = open.slot.writer.write(record, open.student !== null);
+    open.rows = open.records === 0 ? row : `${open.rows},${row}`;
     open.records += 1;
-    open.above = values;
     this.records += 1;
     if (open.rows.length > OPEN_TEXT) this.#close();
   }
@@ -70,7 +68,8 @@ export class StageBuffer {
     const open = this.#open;
     if (open?.slot === slot && open.student?.idNumber === student?.idNumber && open.student?.birthDate === student?.birthDate) return open;
     this.#close();
-    return (this.#open = { slot, student, rows: '', records: 0, above: NOTHING_ABOVE });
+    slot.writer.begin();
+    return (this.#open = { slot, student, rows: '', records: 0 });
   }
 
   #slot(term: string, type: string, kind: string): Slot {

@@ -13,7 +13,7 @@ import type { Batch } from './stage-batch.ts';
 import type { StageQueue } from './stage-queue.ts';
 
 /** A batch is sent at whichever comes first: records held, or bytes of text held. */
-const BATCH = { records: 40_000, size: 8 * 1024 * 1024 };
+const BATCH = { records: 20_000, size: 4 * 1024 * 1024 };
 /** Rejected items sealed together. */
 const PAGE_ITEMS = 256;
 /** Rejected pages held at most. */

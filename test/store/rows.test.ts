@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CanonicalRecord } from '../../src/core/record.ts';
-import { type Above, decodeDocument, documentHead, NOTHING_ABOVE, RowWriter, SEAM } from '../../src/store/rows.ts';
+import { decodeDocument, documentHead, RowWriter, SEAM } from '../../src/store/rows.ts';
 import { student } from './support.ts';
 
 const place = { school: '193303', term: '114-1', type: 'performance', kind: 'cadre', input: 'input' };
@@ -20,7 +20,6 @@ const records = fc.array(fc.tuple(fc.oneof({ weight: 9, arbitrary: few }, { weig
 test.each([true, false])('records survive as rows, absent and null kept apart (keyed: %s)', (keyed) => {
   fc.assert(fc.property(records, (made) => {
     const writer = new RowWriter();
-    let above: Above = NOTHING_ABOVE;
     let written = documentHead(keyed ? student(1) : null);
     const originals = made.map(([more, table, row]): CanonicalRecord => ({
       type: 'performance', kind: 'cadre', school: place.school, term: place.term,
@@ -28,9 +27,8 @@ test.each([true, false])('records survive as rows, absent and null kept apart (k
     }));
     for (const [at, record] of originals.entries()) {
       const seam = made[at]![3];
-      const row = writer.write(record, seam ? NOTHING_ABOVE : above, keyed);
-      written += `${at === 0 ? '' : seam ? SEAM : ','}${row.text}`;
-      above = row.values;
+      if (seam) writer.begin();
+      written += `${at === 0 ? '' : seam ? SEAM : ','}${writer.write(record, keyed)}`;
     }
     const decoded = decodeDocument(`${written}]`, place, writer.layout.fields);
     expect(decoded.student).toEqual(keyed ? student(1) : null);
@@ -41,5 +39,5 @@ test.each([true, false])('records survive as rows, absent and null kept apart (k
 
 test('a number that JSON cannot hold is refused, not turned into nothing', () => {
   const record = { type: 'performance', school: '193303', term: '114-1', source: { input: 'input', table: 0, row: 2 }, score: Number.NaN } as const;
-  expect(() => new RowWriter().write(record, NOTHING_ABOVE, false)).toThrow('score');
+  expect(() => new RowWriter().write(record, false)).toThrow('score');
 });
