@@ -21,7 +21,8 @@ export function maskBirth(text: string): string {
   return year + text.slice(year.length).replace(/[^\s/.-]/gu, '*');
 }
 
-const ID_IN_TEXT = /\b[A-Z][A-D1289]\d{8}\b/gi;
+/** Not `\b`, to which the underscores of file names are letters. */
+const ID_IN_TEXT = /(?<![A-Z0-9])[A-Z][A-D1289]\d{8}(?![A-Z0-9])/gi;
 
 /** Masks every national id or ARC number inside a text. */
 export function maskIdsIn(text: string): string {
