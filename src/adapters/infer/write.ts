@@ -1,11 +1,12 @@
 /** Proposals as files: a mapping the registry refuses until a person has confirmed it, and beside it why each column is what it is. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
 import { FIELDS } from '../../core/fields.ts';
 import type { RecordType } from '../../core/record.ts';
 import { canonicalFile } from '../../core/schemas.ts';
 import type { MappingDefinition } from '../../mapping/definition.ts';
+import { ensureFolder } from '../ensure-folder.ts';
 import type { Proposal, ProposedColumn } from './propose.ts';
 
 const kebab = (text: string): string => text.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -65,7 +66,7 @@ export function writeProposals(folder: string, proposals: readonly Proposal[]): 
   const paths = names.map((name) => (name === null ? null : join(folder, `${name}.json`)));
   const there = paths.flatMap((path) => (path === null ? [] : [path, path.replace(/json$/, 'md')])).find((path) => existsSync(path));
   if (there !== undefined) throw new Fault('file/exists', { file: there });
-  if (paths.some((path) => path !== null)) mkdirSync(folder, { recursive: true });
+  if (paths.some((path) => path !== null)) ensureFolder(folder);
   for (const [at, path] of paths.entries()) {
     const proposal = proposals[at]!;
     if (path === null || !proposal.definition) continue;

@@ -1,4 +1,5 @@
 /** What becomes of a file of the adapter's author: recognised, counted, and its problems by column, all masked. */
+import { maskIdsIn } from '../../core/mask.ts';
 import type { Bilingual, Problem, Severity } from '../../core/problem.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { fill } from '../../core/text.ts';
@@ -55,9 +56,10 @@ function byColumn({ mapping, rejected, remarks, refused }: TableOutcome): readon
     const [first] = problems as [Problem];
     const definition = PROBLEMS[first.code];
     const params = maskedParams(first.params, columnPrivacy(mapping?.definition ?? null, first.column));
-    const filled = (text: Bilingual | undefined): Bilingual => (text ? both(fill(text['zh-TW'], params), fill(text.en, params)) : same(first.code));
+    const filled = (text: Bilingual | undefined): Bilingual => (text ? both(maskIdsIn(fill(text['zh-TW'], params)), maskIdsIn(fill(text.en, params))) : same(first.code));
     return {
-      column: first.column ?? null, code: first.code, severity: definition?.severity ?? 'error', title: filled(definition?.title), fix: filled(definition?.fix),
+      // In a file without headers a student stands where a header should.
+      column: first.column === undefined ? null : maskIdsIn(first.column), code: first.code, severity: definition?.severity ?? 'error', title: filled(definition?.title), fix: filled(definition?.fix),
       count: problems.length, rows: problems.flatMap(({ row }) => row ?? []).slice(0, ROWS_NAMED),
     };
   });
@@ -68,7 +70,7 @@ function tableResult(table: TableOutcome): InputTable {
   const { sheet, mapping, reason, rows, records, rejected, refused } = table;
   // A table without a mapping, or one that cannot be read at all, is set aside whole: none of its rows is taken.
   const aside = mapping === null || refused !== null;
-  return { sheet, mapping: mapping?.id ?? null, reason, rows: rows.length, imported: aside ? 0 : records.length, rejected: aside ? rows.length : rejected.length, problems: byColumn(table) };
+  return { sheet: maskIdsIn(sheet), mapping: mapping?.id ?? null, reason: maskIdsIn(reason), rows: rows.length, imported: aside ? 0 : records.length, rejected: aside ? rows.length : rejected.length, problems: byColumn(table) };
 }
 
 function wholeFile({ code, params, file }: Problem): { code: string; message: Bilingual } {
@@ -81,8 +83,8 @@ function wholeFile({ code, params, file }: Problem): { code: string; message: Bi
 export async function inputResults(path: string, name: string, registry: Registry, said: DetectOptions = {}): Promise<readonly InputResult[]> {
   const outcomes = await fileOutcomes(path, name, registry, said);
   return outcomes.map(({ file, detection, problems, tables }) => ({
-    file,
-    system: detection?.system ?? null, edition: detection?.edition ?? null, confidence: detection?.confidence ?? 0, clues: detection?.clues ?? [],
+    file: maskIdsIn(file),
+    system: detection?.system ?? null, edition: detection?.edition ?? null, confidence: detection?.confidence ?? 0, clues: (detection?.clues ?? []).map(maskIdsIn),
     school: detection?.school ?? null, term: detection?.term ?? null,
     problem: detection === null && problems[0] ? wholeFile(problems[0]) : null,
     tables: tables.map(tableResult),

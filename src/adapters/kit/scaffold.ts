@@ -1,8 +1,9 @@
 /** A new adapter folder, made from the template or upon another adapter. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
 import { type Adapter, loadRegistry, ownAdapters } from '../registry.ts';
+import { ensureFolder } from '../ensure-folder.ts';
 import { acceptCases } from './accept.ts';
 import { casesOf, inputsOf, subjectOf } from './subject.ts';
 
@@ -55,15 +56,20 @@ async function extend(plan: ScaffoldPlan, base: Adapter): Promise<void> {
 }
 
 /**
- * Makes the folder. What it is made of passes the kit but for the check that everything is filled in.
+ * Makes the folder, whole or not at all. It passes the kit but for the check that everything is filled in.
  *
  * @throws Fault `file/exists` when there is something in its place already
  */
 export async function scaffold(plan: ScaffoldPlan): Promise<void> {
   if (existsSync(plan.folder)) throw new Fault('file/exists', { file: plan.folder });
-  mkdirSync(dirname(plan.folder), { recursive: true });
+  ensureFolder(dirname(plan.folder));
   const taken = plan.base === null ? ['manifest.json', 'README.md', 'mapping', 'fixtures'] : ['manifest.json', 'README.md'];
-  for (const name of taken) cpSync(join(ownAdapters(), '_template', name), join(plan.folder, name), { recursive: true });
-  fill(plan.folder, plan);
-  if (plan.base !== null) await extend(plan, plan.base);
+  try {
+    for (const name of taken) cpSync(join(ownAdapters(), '_template', name), join(plan.folder, name), { recursive: true });
+    fill(plan.folder, plan);
+    if (plan.base !== null) await extend(plan, plan.base);
+  } catch (error) {
+    rmSync(plan.folder, { recursive: true, force: true });
+    throw error;
+  }
 }

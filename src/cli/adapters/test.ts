@@ -1,6 +1,7 @@
 /** `adapters test DIR`: the conformance kit over a folder, and over files of its author's own. */
 import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { ensureFolder } from '../../adapters/ensure-folder.ts';
 import { acceptCases } from '../../adapters/kit/accept.ts';
 import type { CheckResult } from '../../adapters/kit/check.ts';
 import { type KitVerdict, testAdapter } from '../../adapters/kit/kit.ts';
@@ -61,6 +62,7 @@ export async function testFolder(context: Context, given: string, more: readonly
   const folder = resolve(given);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Fault('file/not-found', { file: given });
   const out = context.options['out'] === undefined ? null : textOption(context, 'adapters', 'out');
+  if (out !== null && existsSync(out) && !statSync(out).isFile()) throw new Fault('file/exists', { file: out });
   const paths = [...((context.options['input'] ?? []) as readonly string[]), ...more];
   const others = adapterFolders(context.home);
   const say = words(context);
@@ -70,6 +72,7 @@ export async function testFolder(context: Context, given: string, more: readonly
   const verdict = await testAdapter(folder, others, filesAt(paths));
   sayVerdict(context, verdict);
   if (out !== null) {
+    ensureFolder(dirname(resolve(out)));
     publishIfChanged(resolve(out), verdictPage(verdict, { lang: context.lang, today: todayInTaipei(context.clock), version: programVersion() }));
     context.say(say(`報告：${out}`, `Report: ${out}`));
   }

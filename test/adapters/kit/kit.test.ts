@@ -102,6 +102,15 @@ describe('files given beside the fixtures', () => {
     expect(JSON.stringify(verdict)).not.toMatch(/B212244169|陳小華|97\/13\/05/);
   });
 
+  test('hide an id even where a header or a name should stand', async () => {
+    using copy = new Copy(BASE);
+    const path = `${copy.root}/x.csv`;
+    writeFileSync(path, [`${cells[0]!},A110070131`, `${cells[1]!},x`, ''].join('\r\n'));
+    const { inputs } = await testAdapter(copy.folder, [], [{ name: '學生資料_A110070131.csv', path }]);
+    expect(inputs[0]?.tables[0]?.problems.map(({ column }) => column)).toContain('A11007****');
+    expect(JSON.stringify(inputs)).not.toContain('A110070131');
+  });
+
   test('fail the verdict when they are another system\'s or no data at all', async () => {
     using copy = new Copy(BASE);
     mkdirSync(`${copy.root}/given`);

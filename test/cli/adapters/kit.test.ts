@@ -41,6 +41,8 @@ describe('adapters new', () => {
     ['an option of another word', ['new', 'other', '--accept'], /--accept/, 64],
     ['an option without a word', ['national-roster', '--out', 'x'], /--out/, 64],
     ['a folder that is not there', ['test', 'nowhere'], /nowhere/, 64],
+    ['a report in the place of a folder', ['test', 'our-system', '--out', 'our-system'], /exists already/, 64],
+    ['a folder below a file', ['new', 'other', '--out', 'our-system/README.md'], /README\.md.*exists already/, 64],
   ])('refuses %s', async (_, args, message, exit) => {
     const { code, stderr } = await here.run('adapters', ...args, '--lang', 'en');
     expect([code, stderr]).toEqual([exit, expect.stringMatching(message)]);

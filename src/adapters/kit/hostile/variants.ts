@@ -4,6 +4,7 @@ import { joined } from '../../../formats/bytes.ts';
 import { writeCsv } from '../../../formats/csv/write.ts';
 import { writeXlsx } from '../../../formats/xlsx/write.ts';
 import { both } from '../check.ts';
+import { hostileDocuments } from './documents.ts';
 
 export interface Variant {
   readonly what: Bilingual;
@@ -68,5 +69,5 @@ async function spoiltSheets({ sheet, header, rows }: Sample, formats: readonly s
 
 /** All variants of a sample. */
 export async function variantsOf(sample: Sample, formats: readonly string[]): Promise<readonly Variant[]> {
-  return [...spoiltBytes(sample), ...await spoiltSheets(sample, formats)];
+  return [...spoiltBytes(sample), ...await spoiltSheets(sample, formats), ...hostileDocuments(sample.sheet, formats)];
 }
