@@ -12,11 +12,12 @@ import { editionFor } from '../../../src/flows/migrate/edition.ts';
 import type { CompiledMapping } from '../../../src/mapping/compile.ts';
 import type { MigrationReport } from '../../../src/report/migration-model.ts';
 import { drawnRecord } from '../../mapping/records.ts';
-import { folder, notHeld, readBack, registry, run, SCHOOL, writeSource } from './support.ts';
+import { folder, notHeld, readBack, registry, run, SCHOOL, writable, writeSource } from './support.ts';
 
 const able = registry.adapters.filter((adapter) => adapter.manifest.reads && writeFormat(adapter) !== null);
-/** Adapters that only borrow layouts are tried against the one they borrow from; the others against each other. */
-const pairs = able.flatMap((from) => able.filter((to) => from !== to && (from.bases.length + to.bases.length === 0 || from.bases.at(0) === to.id || to.bases.at(0) === from.id)).map((to) => [from.id, to.id, from, to] as const));
+/** Adapters that borrow layouts are tried with the one they borrow from, there and back; the others with each other. */
+const meet = (from: Adapter, to: Adapter): boolean => from !== to && (from.bases.length === 0 ? to.bases.length === 0 : from.bases[0] === to.id);
+const pairs = able.flatMap((from) => able.filter((to) => meet(from, to)).map((to) => [from.id, to.id, from, to] as const));
 
 /** Terms that meet in one migration; each makes workbooks of its own, so not too many at once. */
 const TERMS = [['107-2', '113-1'], ['108-1', '114-1'], ['113-2', '114-0']] as const;
@@ -26,7 +27,7 @@ function drawnFor(adapter: Adapter, mapping: CompiledMapping, among: readonly st
   const terms = among.filter((term) => mapping.definition.editions.includes(editionFor(adapter, null, term) ?? ''));
   if (terms.length === 0) return fc.constant([]);
   const one = fc.tuple(drawnRecord(mapping), fc.constantFrom(...terms)).map(([record, term]) => ({ ...record, term, source: { input: '0'.repeat(32), table: 0, row: 2 } }));
-  return fc.array(one, { maxLength: 2, size: 'max' });
+  return fc.array(one, { minLength: 1, maxLength: 2 });
 }
 
 const drawn = (adapter: Adapter): fc.Arbitrary<CanonicalRecord[]> => fc.constantFrom(...TERMS).chain((terms) =>
@@ -90,34 +91,34 @@ async function leg(from: Adapter, to: Adapter, source: readonly CanonicalRecord[
   return { report, records };
 }
 
-/** @returns how many records made the way */
-async function thereAndBack(from: Adapter, to: Adapter, records: readonly CanonicalRecord[]): Promise<number> {
+/** @returns how many records set out, and how many arrived */
+async function thereAndBack(from: Adapter, to: Adapter, records: readonly CanonicalRecord[]): Promise<{ readonly source: number; readonly arrived: number }> {
   using work = folder();
   const source = await writeSource(from, records, join(work.path, 'source'));
-  if (source.length === 0) return 0;
-  const there = await leg(from, to, source, join(work.path, 'source'), join(work.path, 'there'));
-  if (there.records.length === 0) return 0;
+    const there = await leg(from, to, source, join(work.path, 'source'), join(work.path, 'there'));
+  if (there.records.length === 0) return { source: source.length, arrived: 0 };
   const back = await leg(to, from, there.records, join(work.path, 'there', 'files'), join(work.path, 'back'));
   for (const type of new Set(source.map((record) => record.type))) {
     if (!lossless(there.report, type) || !lossless(back.report, type)) continue;
     const of = (list: readonly CanonicalRecord[]): string[] => list.filter((record) => record.type === type).map(bare).sort();
     expect(of(back.records)).toEqual(of(source));
   }
-  return there.records.length;
+  return { source: source.length, arrived: there.records.length };
 }
 
 describe.each(pairs)('%s → %s → back', (_from, _to, from, to) => {
   test('loses what it says and nothing else', async () => {
-    let made = 0;
     await fc.assert(fc.asyncProperty(drawn(from), async (records) => {
-      made += await thereAndBack(from, to, records);
-    }), { numRuns: 3 });
-    expect(made).toBeGreaterThan(0);
+      // Some texts have no place in the other system's encoding; not all, or nothing would come through.
+      const { source } = await thereAndBack(from, to, records.map((record, index) => (index % 3 === 0 ? record : writable(record, to))));
+      expect(source > 0).toBe(records.length > 0);
+    }), { numRuns: from.bases.length === 0 ? 2 : 1 });
   });
 
   test('so with a school of the demo, two terms at once', async () => {
-    const records = ['113-2', '114-1'].flatMap((term) => schoolRecords({ school: SCHOOL, name: '', term, students: 12, firstSerial: 0 }, seeded(`${from.id} ${term}`)));
-    expect(await thereAndBack(from, to, records.map((draft, index) => ({ ...draft, source: { input: '0'.repeat(32), table: 0, row: index + 2 } }) as CanonicalRecord))).toBeGreaterThan(0);
+    const records = ['113-2', '114-1'].flatMap((term) => schoolRecords({ school: SCHOOL, name: '', term, students: 6, firstSerial: 0 }, seeded(`${from.id} ${term}`)));
+    const { arrived } = await thereAndBack(from, to, records.map((draft, index) => ({ ...draft, source: { input: '0'.repeat(32), table: 0, row: index + 2 } }) as CanonicalRecord));
+    expect(arrived).toBeGreaterThan(0);
   });
 });
 

@@ -2,9 +2,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { firstObstacle } from '../../../src/adapters/cell-obstacle.ts';
 import { detect } from '../../../src/adapters/detect.ts';
 import { readTable } from '../../../src/adapters/read.ts';
 import { type Adapter, loadRegistry } from '../../../src/adapters/registry.ts';
+import { writeFormat } from '../../../src/adapters/write-files.ts';
 import type { CanonicalRecord } from '../../../src/core/record.ts';
 import { filesAt } from '../../../src/flows/intake/offered.ts';
 import { migrate } from '../../../src/flows/migrate/migrate.ts';
@@ -27,17 +29,22 @@ export function folder(): Disposable & { readonly path: string } {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Writes those of the records that the system holds whole; returns them. */
+/** The record with only such characters as the system's files can hold. */
+export function writable(record: CanonicalRecord, adapter: Adapter): CanonicalRecord {
+  const [format, encoding] = [writeFormat(adapter)!, adapter.manifest.encodings[0]!];
+  const fit = (text: string): string => [...text].filter((character) => firstObstacle([character], format, encoding) === null).join('').trim() || '字';
+  return Object.fromEntries(Object.entries(record).map(([field, value]) => [field, typeof value === 'string' ? fit(value) : value])) as CanonicalRecord;
+}
+
+/** Writes the records in the system's own files; returns what the system then has of them. */
 export async function writeSource(adapter: Adapter, records: readonly CanonicalRecord[], into: string): Promise<CanonicalRecord[]> {
-  const dry = new Sheets(adapter, null, SCHOOL);
-  const whole = records.filter((record) => {
-    const placed = dry.place(record);
-    return 'held' in placed && placed.held.lost.length === 0 && placed.held.defaulted.length === 0;
-  });
   const sheets = new Sheets(adapter, null, SCHOOL);
-  for (const record of whole) sheets.place(record);
+  const source = records.flatMap((record) => {
+    const placed = sheets.place(writable(record, adapter));
+    return 'held' in placed ? [placed.held.back] : [];
+  });
   await writeSheets(adapter, SCHOOL, sheets, into, quiet);
-  return whole;
+  return source;
 }
 
 /** What the system's own reader finds in a folder. */
