@@ -52,13 +52,14 @@ export function baseName(mapping: CompiledMapping): string {
  */
 export function takenOver(manifest: Manifest, base: { readonly id: string; readonly mappings: readonly CompiledMapping[] }, fail: (detail: string) => never): Definitions {
   const known = new Set(manifest.editions.map((edition) => edition.id));
+  const seen = new Set(manifest.support === 'assumed' ? [] : manifest.seen ?? known);
   const taken = new Map<string, MappingDefinition>();
   for (const mapping of base.mappings) {
     const { definition } = mapping;
     const editions = definition.editions.filter((edition) => known.has(edition));
     if (editions.length === 0) continue;
     const kept = { ...definition, editions };
-    taken.set(baseName(mapping), manifest.support === 'assumed' && base.id !== manifest.id ? asInferred(kept, base.id) : kept);
+    taken.set(baseName(mapping), base.id === manifest.id || editions.some((edition) => seen.has(edition)) ? kept : asInferred(kept, base.id));
   }
   for (const [at, adjustment] of (manifest.adjust ?? []).entries()) {
     const unknown = adjustment.mappings?.find((name) => !taken.has(name));

@@ -58,6 +58,8 @@ function checkManifest(manifest: Manifest, path: string): void {
       fail(`clue "${clue.pattern}" is not a regular expression`);
     }
   }
+  const unknown = manifest.seen?.find((edition) => !manifest.editions.some(({ id }) => id === edition));
+  if (unknown !== undefined) fail(`"seen" names edition "${unknown}", which is not in the manifest`);
   if (manifest.adjust !== undefined && manifest.extends === undefined) fail('there is nothing to "adjust" without "extends"');
 }
 

@@ -35,6 +35,8 @@ export interface Manifest {
    * replaces the one of the same name. Its own id where it lies over an adapter of an earlier folder.
    */
   readonly extends?: string;
+  /** Editions in which files of the maker's own were seen; all of a verified adapter where left out. Others are inferred. */
+  readonly seen?: readonly string[];
   /** What differs in the mappings taken over, applied in order. */
   readonly adjust?: readonly Adjustment[];
   /** How its covers and file names say what the roster's own say; taken over where left out. */

@@ -52,6 +52,15 @@ describe('extends', () => {
     expect(registry.mapping('seen/cadre')?.definition.certainty).toBe(registry.mapping('national-roster/cadre')?.definition.certainty);
   });
 
+  test('calls inferred, too, what was seen of another edition only', async () => {
+    const editions = [{ ...EDITION, id: '107' }, EDITION];
+    folder('ours', { extends: 'national-roster', support: 'verified', editions, seen: ['107'] });
+    const registry = await load();
+    expect(['107-score-regular', 'cadre', '108-score-regular'].map((name) => registry.mapping(`ours/${name}`)?.definition.certainty)).toEqual(['B', 'B', 'C']);
+    folder('ours', { extends: 'national-roster', support: 'verified', seen: ['107'] });
+    expect(await refused()).toBe('adapter/invalid ours: "seen" names edition "107", which is not in the manifest');
+  });
+
   test('a mapping file of its own replaces the one of the same name, others are added', async () => {
     const cadre = { ...shipped('national-roster/mapping/cadre.json'), editions: ['108'], sheets: ['幹部'] };
     folder('ours', { extends: 'national-roster' }, { cadre, 'cadre-again': { ...cadre, sheets: ['幹部二'] } });

@@ -67,7 +67,7 @@ describe('what is said', () => {
 
 describe('what points to one of them', () => {
   test.each([
-    ['欣河/學生成績名冊.xlsx', 'shinher'], ['114_1_學生成績名冊_亞昕.xlsx', 'yashin'], ['新北市/學生成績名冊.xlsx', 'new-taipei'], ['台北市/學生成績名冊.xlsx', 'taipei'],
+    ['欣河/學生成績名冊.xlsx', 'shinher'], ['114_1_學生成績名冊_亞昕.xlsx', 'yashin'], ['新北市/學生成績名冊.xlsx', 'new-taipei'], ['台北市/學生成績名冊.xlsx', 'taipei'], ['New-Taipei/學生成績名冊.xlsx', 'new-taipei'], ['Taipei/學生成績名冊.xlsx', 'taipei'],
     ['北科/學生成績名冊.xlsx', 'ntut'], ['公版模組.zip!學生成績名冊.xlsx', 'ncnu-module'], ['公版模組/學生成績名冊.xlsx', 'ncnu-module'],
     ['學生成績名冊.xlsx', 'national-roster'], ['學生成績名冊_臺北科技班.xlsx', 'national-roster'], ['高雄中學學生成績名冊.xlsx', 'national-roster'],
   ])('%s is of %s', (file, system) => {
