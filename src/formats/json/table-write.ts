@@ -58,7 +58,7 @@ function reach(group: Container, table: JsonTableShape, grouped: boolean): { par
  * The document the tables say, two spaces deep, UTF-8. Lists of the shape without rows are written empty; keys that
  * have a text for "nothing" are written although a table lacks them.
  *
- * @throws Fault `record/not-found` for a table the shape has no place for
+ * @throws Fault `record/not-found` for a table the shape has no place for, `internal/unexpected` for two rows where one can stand
  */
 export function writeJsonTables(tables: readonly JsonTable[], shape: JsonShape): Uint8Array {
   const grouped = shape.tables.every((table) => table.path.startsWith('/*'));
@@ -87,8 +87,14 @@ export function writeJsonTables(tables: readonly JsonTable[], shape: JsonShape):
       const item: Container = Object.fromEntries([...keys].map((key) => [key, valueOf(key, told.get(key) ?? '', shape, table)]));
       for (const key of flags) item[key] = key === flag;
       const { parent, last, list } = reach(groupOf(told), table, grouped);
-      if (list) (parent[last] as Container[]).push(item);
-      else parent[last] = { ...item, ...(parent[last] as Container | undefined) };
+      if (list) {
+        (parent[last] as Container[]).push(item);
+        continue;
+      }
+      const around = (parent[last] ?? {}) as Container;
+      // Lists that stand in the object may be there already; a key of its own says that another row was.
+      if (Object.keys(item).some((key) => Object.hasOwn(around, key))) throw new Fault('internal/unexpected', { detail: `two rows of one key in ${sheet}` });
+      parent[last] = { ...item, ...around };
     }
   }
   const all = [...groups.values()];

@@ -32,14 +32,17 @@ function put(row: Element, record: Element, table: XmlTableShape, told: Readonly
     if (text === '') continue;
     if (firstForbidden(text) >= 0) throw new Fault('record/not-found', { what: `XML ${header}` });
     const own = path.startsWith('./');
-    reach(own ? row : record, own ? path.slice(2) : path)['#text'] = text;
+    const element = reach(own ? row : record, own ? path.slice(2) : path);
+    if ((element['#text'] ?? text) !== text) throw new Fault('internal/unexpected', { detail: `two texts of one key for ${header}` });
+    element['#text'] = text;
   }
 }
 
 /**
  * The file the tables say, UTF-8. Rows of one key stand in one record; columns the shape lacks have no place in it.
  *
- * @throws Fault `record/not-found` for a table the shape has no place for, or a text XML cannot hold
+ * @throws Fault `record/not-found` for a table the shape has no place for, or a text XML cannot hold;
+ *   `internal/unexpected` for two rows that say different things where one can stand
  */
 export function writeXmlRecords(tables: readonly XmlTable[], shape: XmlShape): Uint8Array {
   const records = new Map<string, Element>();

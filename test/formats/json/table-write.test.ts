@@ -48,6 +48,11 @@ describe('writeJsonTables', () => {
     expect(valueOf([{ sheet: 'posts', header: ['id', 'year'], rows }])).toMatchObject([{ me: { posts: [{ year: '007' }, { year: 1.5 }, { year: '9'.repeat(16) }] } }]);
   });
 
+  test('two rows where one can stand are a fault, never a merger', () => {
+    const twice = { sheet: 'me', header: ['id', 'year'], rows: [['A', '114'], ['A', '113']] };
+    expect(() => writeJsonTables([{ sheet: 'posts', header: ['id'], rows: [['A']] }, twice], SHAPE)).toThrow(Fault);
+  });
+
   test('a table without a place is a fault', () => {
     expect(() => writeJsonTables([{ sheet: 'else', header: [], rows: [] }], SHAPE)).toThrow(Fault);
   });

@@ -39,6 +39,12 @@ describe('writeXmlRecords', () => {
     }), { numRuns: 60 });
   });
 
+  test('two rows that say different things where one can stand are a fault', () => {
+    const rows = [['A', '王'], ['A', '王']];
+    expect(writeXmlRecords([{ sheet: 'students', header: ['id', 'name'], rows }], SHAPE).length).toBeGreaterThan(0);
+    expect(() => writeXmlRecords([{ sheet: 'students', header: ['id', 'name'], rows: [...rows, ['A', '陳']] }], SHAPE)).toThrow(Fault);
+  });
+
   test('a table without a place is a fault, and so is a text XML cannot hold', () => {
     expect(() => writeXmlRecords([{ sheet: 'else', header: [], rows: [] }], SHAPE)).toThrow(Fault);
     expect(() => writeXmlRecords([{ sheet: 'students', header: ['id'], rows: [['\u0001']] }], SHAPE)).toThrow(Fault);
