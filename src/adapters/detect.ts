@@ -41,12 +41,12 @@ function pointsTo(file: OpenFile, adapter: Adapter): boolean {
   return manifestClues(file, adapter).weight > 0 || file.tables.some((table) => table.header.some((text) => adapter.marks.has(text)));
 }
 
-/** The best verdict of some adapters; of equals the one whose layouts they are, then the one named first. */
+/** The best verdict of some adapters; of equals the one that stands first. */
 function bestOf(file: OpenFile, adapters: readonly Adapter[]): Verdict | null {
   const verdicts = adapters
     .filter(({ manifest }) => manifest.reads && manifest.formats.includes(file.format))
     .map((adapter) => judge(file, adapter))
-    .sort((a, b) => b.confidence - a.confidence || a.adapter.bases.length - b.adapter.bases.length);
+    .sort((a, b) => b.confidence - a.confidence);
   const [best] = verdicts;
   return best !== undefined && best.confidence > 0 ? best : null;
 }
@@ -68,7 +68,9 @@ export interface DetectOptions {
  */
 export function detect(file: OpenFile, registry: Registry, { systems = [] }: DetectOptions = {}): Detection {
   const said = adaptersNamed(registry, systems);
-  const plain = bestOf(file, registry.adapters.filter((adapter) => adapter.bases.length === 0 || pointsTo(file, adapter)));
+  const possible = registry.adapters.filter((adapter) => adapter.bases.length === 0 || pointsTo(file, adapter));
+  // Of equals the one whose layouts they are.
+  const plain = bestOf(file, possible.sort((a, b) => a.bases.length - b.bases.length));
   const asked = said.length === 0 ? null : bestOf(file, said);
   const fits = asked !== null && complete(asked) >= complete(plain);
   const best = fits ? asked : plain;

@@ -33,6 +33,7 @@ describe('what is said', () => {
   test('of several, the one that fits best; of equals, the one named first', () => {
     expect(seen(roster(), 'big5-csv', 'yashin').system).toBe('yashin');
     expect([seen(roster(), 'yashin', 'shinher').system, seen(roster(), 'shinher', 'yashin').system]).toEqual(['yashin', 'shinher']);
+    expect([seen(roster(), 'shinher', 'national-roster').system, seen(roster(), 'national-roster', 'shinher').system]).toEqual(['shinher', 'national-roster']);
   });
 
   test('gives way when the file does not fit, and a clue and a finding say so', () => {
