@@ -56,7 +56,7 @@ export default command({
       const { inbox, root } = services.home.paths(school.school);
       mkdirSync(inbox, { recursive: true, mode: 0o700 });
       mkdirSync(dirname(join(root, 'school.json')), { recursive: true });
-      publishIfChanged(join(root, 'school.json'), `${JSON.stringify({ code: school.school, name: school.name, term: plan.term }, null, 2)}\n`);
+      publishIfChanged(join(root, 'school.json'), `${JSON.stringify({ code: school.school, name: school.name, term: plan.term, systems: school.systems }, null, 2)}\n`);
       for (const file of school.files) writeFileSync(join(inbox, file.name), file.bytes, { mode: 0o600 });
       context.progress.step(say('產生匯出檔', 'making exports'), made.length + 1, plan.schools);
       made.push({ school: school.school, system: school.system, files: school.files.map((file) => join(inbox, file.name)) });

@@ -20,6 +20,8 @@ export interface DemoSchool {
   readonly school: string;
   readonly name: string;
   readonly system: string;
+  /** Its own system, then the one that takes the rest: who exported its files. */
+  readonly systems: readonly string[];
   readonly files: readonly DemoFile[];
 }
 
@@ -44,9 +46,9 @@ function holdsScores({ manifest, mappings }: Adapter): boolean {
     && mappings.some(({ definition }) => definition.record === 'courseRecord' && definition.constants['kind'] === 'regular' && definition.writes !== false);
 }
 
-/** The systems schools can be on: the common one, those whose makers' files were seen, those that still write Big5, the others. */
+/** The systems schools can be on: the common one, those with layouts of their own, then those that take over another's. */
 function systemsOf(registry: Registry, common: string): readonly Adapter[] {
-  const rank = ({ id, manifest }: Adapter): number => (id === common ? 0 : manifest.support === 'verified' ? 1 : manifest.encodings[0] === 'cp950' ? 2 : 3);
+  const rank = ({ id, manifest }: Adapter): number => (id === common ? 0 : manifest.extends !== undefined ? 3 : manifest.support === 'verified' ? 1 : 2);
   return registry.adapters.filter(holdsScores).toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -65,7 +67,8 @@ export async function* generateDistrict(registry: Registry, plan: DistrictPlan):
     if (flavour === 'rule-errors') records = withRecordErrors(records, random, 120);
     if (system.manifest.encodings[0] === 'cp950') records = records.map(withCoinedCharacters);
     const every = flavour === 'cell-errors' ? 400 : Infinity;
-    const files = await systemFiles(school, plan.term, records, [...new Set([system, common])], (header, rows) => (every === Infinity ? rows : withCellErrors(header, rows, random, every)));
-    yield { school, name, system: system.id, files };
+    const both = [...new Set([system, common])];
+    const files = await systemFiles(school, plan.term, records, both, (header, rows) => (every === Infinity ? rows : withCellErrors(header, rows, random, every)));
+    yield { school, name, system: system.id, systems: both.map(({ id }) => id), files };
   }
 }
