@@ -55,6 +55,15 @@ export interface SlotChange {
   readonly goneStudents: number;
 }
 
+/** A slot for which an input has a sheet without a row. */
+export interface EmptiedSlot {
+  readonly input: string;
+  readonly term: string;
+  readonly type: string;
+  /** Empty for a type without kinds. */
+  readonly kind: string;
+}
+
 /** A rejected row or file. */
 export interface QuarantineItem {
   /** `<input id>` for a file, `<input id>:<table>:<row>` for a row. */
@@ -129,8 +138,9 @@ export interface SchoolStore {
    * Makes the finished inputs visible in one transaction. Each slot they fill replaces what earlier drops
    * put into the same slot; slots they do not mention stay. Repeating a published drop changes nothing.
    * With `beside` they are no new drop: each takes the place of its own older reading only.
+   * What earlier files of the same name had put into an emptied slot goes, unless the drop fills it.
    */
-  publish(inputIds: readonly string[], options?: { readonly beside?: boolean }): Promise<readonly SlotChange[]>;
+  publish(inputIds: readonly string[], options?: { readonly beside?: boolean; readonly emptied?: readonly EmptiedSlot[] }): Promise<readonly SlotChange[]>;
   /** Slot changes of the last drop per slot that has not been superseded by an accepted submission. */
   changes(term: string): readonly SlotChange[];
 

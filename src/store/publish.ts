@@ -2,13 +2,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Fault } from '../core/fault.ts';
 import { inDurableTransaction } from './database.ts';
-import type { SlotChange } from './port.ts';
+import type { EmptiedSlot, SlotChange } from './port.ts';
 import { dropLoad } from './staging.ts';
 
 interface Taken {
+  readonly input: string;
   readonly load: number;
   /** The published load of the same input that this one takes the place of. */
   readonly retired: number | null;
+}
+
+export interface PublishOptions {
+  readonly beside?: boolean;
+  readonly emptied?: readonly EmptiedSlot[];
 }
 
 /**
@@ -17,10 +23,11 @@ interface Taken {
  * Returns the slots that changed, by type and kind.
  * @throws Fault `record/not-found` for an input that was never finished; nothing is published then.
  */
-export function publishInputs(db: DatabaseSync, inputs: readonly string[], beside = false): readonly SlotChange[] {
+export function publishInputs(db: DatabaseSync, inputs: readonly string[], { beside = false, emptied = [] }: PublishOptions = {}): readonly SlotChange[] {
   return inDurableTransaction(db, () => {
     const taken = [...new Set(inputs)].map((input) => take(db, input));
     const plans = planSlots(db, taken, beside);
+    const emptying = planEmptied(db, taken, emptied, plans);
     const changes = [...plans].map(([slot, plan]) => {
       const change = measure(db, slot, plan.before, plan.after);
       db.prepare('DELETE FROM active WHERE slot = ?').run(slot);
@@ -32,7 +39,7 @@ export function publishInputs(db: DatabaseSync, inputs: readonly string[], besid
     for (const { load, retired } of taken) {
       if (retired !== null) dropLoad(db, retired);
       db.prepare('UPDATE loads SET published = (SELECT ifnull(max(published), 0) + 1 FROM loads) WHERE load = ? AND (published IS NULL OR ?)')
-        .run(load, moved.has(load) ? 1 : 0);
+        .run(load, moved.has(load) || emptying.has(load) ? 1 : 0);
     }
     return changes.sort((a, b) => compare([a.term, a.type, a.kind], [b.term, b.type, b.kind]));
   });
@@ -54,10 +61,12 @@ export function pendingChanges(db: DatabaseSync, term: string): readonly SlotCha
 function take(db: DatabaseSync, input: string): Taken {
   const fresh = db.prepare('SELECT load FROM loads WHERE input = ? AND published IS NULL AND info IS NOT NULL').get(input)?.['load'];
   const published = db.prepare('SELECT load FROM loads WHERE input = ? AND published IS NOT NULL').get(input)?.['load'];
-  if (typeof fresh === 'number') return { load: fresh, retired: typeof published === 'number' ? published : null };
-  if (typeof published === 'number') return { load: published, retired: null };
+  if (typeof fresh === 'number') return { input, load: fresh, retired: typeof published === 'number' ? published : null };
+  if (typeof published === 'number') return { input, load: published, retired: null };
   throw new Fault('record/not-found', { what: input });
 }
+
+type Plans = Map<number, { before: Set<number>; after: Set<number> }>;
 
 /** Slots of which a load has documents. */
 function slotsOf(db: DatabaseSync, load: number): readonly number[] {
@@ -65,7 +74,7 @@ function slotsOf(db: DatabaseSync, load: number): readonly number[] {
 }
 
 /** Slots whose set of active loads changes, with the set before and after. */
-function planSlots(db: DatabaseSync, taken: readonly Taken[], beside: boolean): Map<number, { before: Set<number>; after: Set<number> }> {
+function planSlots(db: DatabaseSync, taken: readonly Taken[], beside: boolean): Plans {
   const retired = new Set(taken.flatMap((one) => one.retired ?? []));
   const before = new Map<number, Set<number>>();
   for (const row of db.prepare('SELECT slot, load FROM active').all()) {
@@ -81,7 +90,7 @@ function planSlots(db: DatabaseSync, taken: readonly Taken[], beside: boolean): 
       filled.set(slot, (filled.get(slot) ?? new Set()).add(load));
     }
   }
-  const plans = new Map<number, { before: Set<number>; after: Set<number> }>();
+  const plans: Plans = new Map();
   for (const slot of new Set([...filled.keys(), ...before.keys()])) {
     const was = before.get(slot) ?? new Set<number>();
     const stays = [...was].filter((load) => !retired.has(load));
@@ -90,6 +99,25 @@ function planSlots(db: DatabaseSync, taken: readonly Taken[], beside: boolean): 
     if (was.size !== becomes.size || [...becomes].some((load) => !was.has(load))) plans.set(slot, { before: was, after: becomes });
   }
   return plans;
+}
+
+/** Adds the slots that lose what earlier files of the same name had in them; returns the loads that brought this about. */
+function planEmptied(db: DatabaseSync, taken: readonly Taken[], emptied: readonly EmptiedSlot[], plans: Plans): ReadonlySet<number> {
+  const emptying = new Set<number>();
+  const filled = new Set(taken.flatMap(({ load }) => slotsOf(db, load)));
+  for (const { input, term, type, kind } of emptied) {
+    const load = taken.find((one) => one.input === input)?.load;
+    const slot = db.prepare('SELECT slot FROM slots WHERE term = ? AND type = ? AND kind = ?').get(term, type, kind)?.['slot'] as number | undefined;
+    if (load === undefined || slot === undefined || filled.has(slot)) continue;
+    const loads = (sql: string, ...values: number[]): number[] => db.prepare(sql).all(...values).map((row) => row['load'] as number);
+    const before = plans.get(slot)?.before ?? new Set(loads('SELECT load FROM active WHERE slot = ?', slot));
+    const namesakes = loads('SELECT load FROM loads WHERE file = (SELECT file FROM loads WHERE load = ?)', load);
+    const after = new Set([...plans.get(slot)?.after ?? before].filter((one) => !namesakes.includes(one)));
+    if (after.size === (plans.get(slot)?.after ?? before).size) continue;
+    plans.set(slot, { before, after });
+    emptying.add(load);
+  }
+  return emptying;
 }
 
 /** Counts students (by their hash) and records under two sets of loads in one pass. */

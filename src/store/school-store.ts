@@ -50,7 +50,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
       }
       return openStaging({ keys, db, box, queue }, inputId);
     },
-    publish: async (inputIds, options) => publishInputs(db, inputIds, options?.beside),
+    publish: async (inputIds, options) => publishInputs(db, inputIds, options),
     changes: (term) => pendingChanges(db, term),
 
     terms: () => activeTerms(db),

@@ -6,6 +6,7 @@ import { adaptersNamed } from '../../adapters/prefer.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { auditDrop } from '../audit.ts';
 import type { Services } from '../services.ts';
+import { emptiedSlots } from './emptied.ts';
 import type { OfferedFile } from './offered.ts';
 import type { DropOutcome } from './outcome.ts';
 import { retireQuarantined } from './retire.ts';
@@ -29,7 +30,8 @@ export function emptyDrop(services: Services, store: SchoolStore, options: ReadO
 export async function publishDrop(drop: Drop, act: string, beside = false): Promise<Pick<DropOutcome, 'files' | 'changes'>> {
   const { services, store, outcomes } = drop;
   auditDrop(services, store.school, act, outcomes);
-  const changes = outcomes.length > 0 ? await store.publish(outcomes.map((outcome) => outcome.input.id), { beside }) : [];
+  const inputs = outcomes.map((outcome) => outcome.input);
+  const changes = inputs.length > 0 ? await store.publish(inputs.map(({ id }) => id), { beside, emptied: inputs.flatMap((input) => emptiedSlots(services, input)) }) : [];
   retireQuarantined(drop, act);
   return { files: outcomes, changes };
 }
