@@ -15,11 +15,11 @@ export interface FilledSheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The first of the system's formats that can be written here; null when there is none, or the system is for reading only. */
+/** The system's first format, where it is one of sheets and the system is written at all; else null. */
 export function writeFormat({ manifest, mappings }: Adapter): WriteFormat | null {
   const writes = manifest.writes && mappings.some(({ definition }) => definition.writes !== false && !definition.rejects);
-  const known = manifest.formats.find((format): format is WriteFormat => format === 'csv' || format === 'xlsx');
-  return writes ? (known ?? null) : null;
+  const [first] = manifest.formats;
+  return writes && (first === 'csv' || first === 'xlsx') ? first : null;
 }
 
 /**

@@ -150,7 +150,7 @@ export const FAULTS = {
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   'migrate/not-writing': {
-    message: { 'zh-TW': '「{system}」的檔案無法寫出，只能讀取。', en: 'Files of "{system}" cannot be written, only read.' },
+    message: { 'zh-TW': '「{system}」的檔案無法由轉換寫出。', en: 'A migration cannot write files of "{system}".' },
     fix: { 'zh-TW': '以 licheng adapters 查看能寫出的系統；或先轉成中央資料庫名冊，再由該系統匯入。', en: 'See with licheng adapters which systems can be written; or convert to the central database\'s rosters and import those there.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },

@@ -70,6 +70,8 @@ export interface MigrationReport {
   readonly files: readonly WrittenLine[];
   /** Source files that were not read, with the problem's code and what it says. */
   readonly refused: readonly { readonly file: string; readonly code: string; readonly message: Bilingual }[];
+  /** What was said of rows and files that were taken, such as a zero that was lost and put back. */
+  readonly remarks: readonly { readonly code: string; readonly title: Bilingual; readonly count: number }[];
   /** Written rows that hold 造字, whose table must move along. */
   readonly coined: number;
 }

@@ -69,8 +69,8 @@ export default command({
     });
     context.progress.end();
     sayReport(context, report, out);
-    const { files, loss, defaulted, refused, terms, coined } = report;
-    context.result({ ...migrationResult(report), files: files.map(({ file }) => join('files', file)), loss, defaulted, refused, terms, coined, school: report.school, folder: out });
+    const { files, loss, defaulted, refused, remarks, terms, coined } = report;
+    context.result({ ...migrationResult(report), files: files.map(({ file }) => join('files', file)), loss, defaulted, refused, remarks, terms, coined, school: report.school, folder: out });
     return isComplete(report) ? EXIT.done : EXIT.errorsFound;
   },
 });

@@ -57,6 +57,7 @@ class Conversion {
   readonly #terms = new Set<string>();
   readonly #counts = { read: new Counts(), notHeld: new Counts(), notRead: new Counts() };
   readonly #refused: { file: string; code: string; message: Bilingual }[] = [];
+  readonly #remarks = new Map<string, number>();
   #coined = 0;
 
   constructor(options: Settled) {
@@ -78,13 +79,14 @@ class Conversion {
     const known = recognise(name, file, this.#options);
     if ('problem' in known) return this.#refuse(name, known.problem);
     this.#options.progress.step(name);
-    const rows = await readSource(known.detection, { school: this.#options.school, term: known.term, input });
+    const rows = await readSource(known.detection, file.problems, { school: this.#options.school, term: known.term, input });
     if ('problem' in rows) return this.#refuse(name, rows.problem);
     this.#seen.add(input);
     this.#place(name, file.tables.map((table) => table.sheet), rows);
   }
 
-  #place(file: string, titles: readonly string[], { records, unread }: SourceRows): void {
+  #place(file: string, titles: readonly string[], { records, unread, remarks }: SourceRows): void {
+    for (const [code, count] of remarks) this.#remarks.set(code, (this.#remarks.get(code) ?? 0) + count);
     for (const { type, sheet, row, problem, header, cells } of unread) {
       this.#counts.read.add(type);
       this.#counts.notRead.add(type);
@@ -136,6 +138,7 @@ class Conversion {
       to: { id: to.id, name: to.manifest.name, editions: to.manifest.editions.map(({ id }) => id).filter((id) => this.#sheets.editions.has(id)) },
       terms: [...this.#terms].sort(), types: this.#types(written),
       loss: this.#tally.lossLines, defaulted: this.#tally.defaultedLines,
+      remarks: [...this.#remarks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, title: PROBLEMS[code]?.title ?? { 'zh-TW': code, en: code }, count })),
       files, refused: this.#refused, coined: this.#coined,
     };
   }

@@ -19,6 +19,8 @@ export interface UnreadRow {
 export interface SourceRows {
   readonly records: CanonicalRecord[];
   readonly unread: UnreadRow[];
+  /** What is to be said of the rows that were taken, by problem code. */
+  readonly remarks: Map<string, number>;
 }
 
 /** Rows of sheets that no mapping knows are counted under this name. */
@@ -38,9 +40,14 @@ async function unmapped(table: Table, reason: string, into: SourceRows): Promise
   }
 }
 
-/** @returns the problem that stops the whole file, where there is one: nothing of it counts then */
-export async function readSource(detection: Detection, { school, term, input }: ReadAs): Promise<SourceRows | { problem: Problem }> {
-  const into: SourceRows = { records: [], unread: [] };
+/**
+ * @param fileProblems what was found wrong with the file as a whole without stopping it
+ * @returns the problem that stops the whole file, where there is one: nothing of it counts then
+ */
+export async function readSource(detection: Detection, fileProblems: readonly Problem[], { school, term, input }: ReadAs): Promise<SourceRows | { problem: Problem }> {
+  const into: SourceRows = { records: [], unread: [], remarks: new Map() };
+  const remark = ({ code }: Problem): unknown => into.remarks.set(code, (into.remarks.get(code) ?? 0) + 1);
+  fileProblems.forEach(remark);
   try {
     for (const [tableIndex, { table: given, mapping, reason }] of detection.tables.entries()) {
       if (!mapping) {
@@ -53,6 +60,7 @@ export async function readSource(detection: Detection, { school, term, input }: 
       for await (const batch of readTable(table, mapping, { school, term, input, tableIndex })) {
         for (const record of batch.records) into.records.push(record);
         for (const { row, cells, problem } of batch.rejected) into.unread.push({ type: mapping.definition.record, sheet: table.sheet, header: table.header, row, cells, problem });
+        batch.remarks.forEach(remark);
         taken += batch.records.length;
         rejected += batch.rejected.length;
       }

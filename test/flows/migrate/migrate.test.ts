@@ -121,9 +121,11 @@ describe('what the target cannot hold', () => {
 
   test('examples are masked', async () => {
     using work = folder();
-    const path = put(work.path, '學生資料.csv', students(STUDENT));
+    const path = put(work.path, '學生資料.csv', `\uFEFF${students(`${STUDENT},樂器`).replace('異動日期', '異動日期,專長')}`);
     const out = join(work.path, 'out');
     const report = await run('big5-csv', 'national-roster', [path], out);
+    expect(report.remarks).toMatchObject([{ code: 'mapping/unknown-column', count: 1 }]);
+    expect(report.loss.find(({ field }) => field === 'extra.專長')).toMatchObject({ reason: 'no-column', count: 1, example: '(2 字)' });
     expect(report.loss.find(({ field }) => field === 'name')).toMatchObject({ reason: 'no-column', count: 1, example: '王○○' });
     const shown = readFileSync(join(out, 'loss.json'), 'utf8') + readFileSync(join(out, 'loss.html'), 'utf8');
     expect(shown).not.toMatch(/A123456789|王小明|97\/03\/15|2008-03-15/);
@@ -205,6 +207,9 @@ describe('systems', () => {
     const alone = { ...registry, adapter: () => mute };
     expect(() => targetSystem(alone, 'national-roster', null)).toThrow(expect.objectContaining({ code: 'migrate/not-writing' }));
     expect(() => sourceSystem(alone, 'national-roster')).toThrow(expect.objectContaining({ code: 'migrate/not-reading' }));
+    // Its sheets are there for reading an odd export, not for handing data over.
+    const other = { ...NATIONAL, manifest: { ...NATIONAL.manifest, formats: ['json', 'xlsx'] as const } };
+    expect(() => targetSystem({ ...registry, adapter: () => other }, 'national-roster', null)).toThrow(expect.objectContaining({ code: 'migrate/not-writing' }));
   });
 });
 

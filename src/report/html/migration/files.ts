@@ -34,8 +34,8 @@ export function countsPart({ types }: MigrationReport): Markup | null {
 </section>`;
 }
 
-/** Source files that were refused, where there are any, then the files written. */
-export function filesPart({ files, refused }: MigrationReport): Markup {
+/** Source files that were refused and remarks on those that were not, where there are any; then the files written. */
+export function filesPart({ files, refused, remarks }: MigrationReport): Markup {
   const written = files.slice(0, MOST_FILES).map(({ file, rows, recognised }) =>
     markup`<tr><th scope="row"><bdi>${visible(file, 120)}</bdi>${!recognised && markup` <span class="fine">${both(t.unrecognised)}</span>`}</th><td class="number">${grouped(rows)}</td></tr>`);
   const kept = refused.slice(0, MOST_FILES).map(({ file, code, message }) =>
@@ -45,7 +45,14 @@ export function filesPart({ files, refused }: MigrationReport): Markup {
 <p class="intro">${both(t.refusedIntro)}</p>
 <div class="wide"><table aria-labelledby="refused"><thead><tr><th scope="col">${both(t.file)}</th><th scope="col">${both(t.reason)}</th></tr></thead><tbody>${kept}</tbody></table></div>
 </section>`;
+  const odd = remarks.map(({ code, title, count }) => markup`<tr><th scope="row">${both(title)} <code class="fine">${code}</code></th><td class="number">${grouped(count)}</td></tr>`);
+  const remarksPart = odd.length > 0 && markup`<section aria-labelledby="remarks">
+<h2 id="remarks">${both(t.remarks)}</h2>
+<p class="intro">${both(t.remarksIntro)}</p>
+<div class="wide"><table aria-labelledby="remarks"><thead><tr><th scope="col">${both(t.remark)}</th><th scope="col" class="number">${both(t.count)}</th></tr></thead><tbody>${odd}</tbody></table></div>
+</section>`;
   return markup`${refusedPart}
+${remarksPart}
 <section aria-labelledby="files">
 <h2 id="files">${both(t.files)}</h2>
 <p class="intro">${both(files.length > 0 ? t.raw : t.filesNone)}</p>
