@@ -1,4 +1,6 @@
 /** Handing in again: what replaces what, what is left alone, and the way back to an open gate. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Json, schoolHome, type Workspace } from '../licheng.ts';
@@ -126,6 +128,19 @@ describe('reading quarantined originals again', () => {
     await hand(home, 'cut.zip', (await zip([{ name: 'a.csv', bytes: await csv(scores) }])).slice(0, 300));
     expect(await home.json('quarantine', 'replay', '--school', SCHOOL)).toMatchObject({ code: 2, value: { files: [{ file: 'cut.zip', status: 'quarantined', reasons: ['zip/damaged'] }] } });
     expect((await home.json('quarantine', 'list', '--school', SCHOOL)).value.items).toHaveLength(1);
+  });
+
+  test('takes in what was locked, once the school\'s password is known', async (context) => {
+    context.skip(spawnSync('7z', ['i'], { stdio: 'ignore' }).status !== 0, '7z is not here');
+    const home = await schoolHome(SCHOOL);
+    home.file('students.xlsx', await workbook([students]));
+    const locked = home.file('locked.zip', '');
+    rmSync(locked);
+    execFileSync('7z', ['a', '-tzip', '-psecret', '-mem=AES256', locked, join(home.root, 'files', 'students.xlsx')], { stdio: 'ignore' });
+    expect(await home.json('import', locked, '--school', SCHOOL)).toMatchObject({ code: 2, value: { files: [{ file: 'locked.zip!students.xlsx', status: 'quarantined', reasons: ['zip/encrypted'] }] } });
+    writeFileSync(join(home.home, SCHOOL, 'school.json'), JSON.stringify({ code: SCHOOL, zipPasswordFile: home.file('password.txt', 'secret\n') }));
+    expect(await home.json('quarantine', 'replay', '--school', SCHOOL)).toMatchObject({ code: 0, value: { files: [{ file: 'locked.zip!students.xlsx', status: 'imported', records: { student: 8 } }] } });
+    expect(await gate(home)).toMatchObject({ gate: 'open', quarantined: 0, summary: { records: { student: 8 } } });
   });
 
   test('has nothing to do where nothing is in quarantine', async () => {
