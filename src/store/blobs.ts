@@ -36,7 +36,7 @@ export function openBlobs(folder: string, keys: SchoolKeys): Blobs {
       const aside = join(folder, ASIDE, randomUUID());
       try {
         const written = await writeBlob(aside, source, keys);
-        if (written.sha256 !== known.sha256) throw new Fault('file/changing', { file: known.sha256.slice(0, 12) });
+        if (written !== known.sha256) throw new Fault('file/changing', { file: known.sha256.slice(0, 12) });
         await rename(aside, path);
       } catch (error) {
         await rm(aside, { force: true });
