@@ -1,10 +1,24 @@
 /** Files become visible whole or not at all. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isAlive } from '../store/process.ts';
 
-/** Writes aside in the same folder, flushes, and renames; a crash leaves the old file or none. */
+/** Removes what killed processes left half-written in a folder. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const writer = /\.(\d+)\.part$/.exec(name)?.[1];
+    if (writer !== undefined && !isAlive(Number(writer), null)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/**
+ * Writes aside in the same folder, flushes, and renames; a crash leaves the old file or none. The name aside is
+ * the process's own: two runs may draw the same report at once, and each must publish a whole one.
+ */
 export function publishFile(path: string, content: Uint8Array | string): void {
-  const aside = `${path}.part`;
+  sweep(dirname(path));
+  const aside = `${path}.${process.pid}.part`;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const file = openSync(aside, 'w', 0o600);
   try {

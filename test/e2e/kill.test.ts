@@ -1,7 +1,7 @@
 /** Killed at any moment and run again, a night leaves the same packages and reports as an undisturbed one. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -65,10 +65,11 @@ describe('the first night of a district', () => {
   const filled = workspace();
   let expected: Record<string, string>;
   let duration: number;
+  let undisturbed: Workspace;
 
   beforeAll(async () => {
     expect((await filled.run('demo', '--schools', '2', '--students', '6')).code).toBe(0);
-    const undisturbed = filled.copy();
+    undisturbed = filled.copy();
     const began = performance.now();
     expect([0, 2]).toContain((await undisturbed.run(...RUN)).code);
     duration = performance.now() - began;
@@ -88,6 +89,21 @@ describe('the first night of a district', () => {
       expect(again.stderr).toBe('');
       expect({ moment, ...results(disturbed) }).toEqual({ moment, ...expected });
     });
+  });
+
+  test('run twice at once', async () => {
+    const shared = filled.copy();
+    const runs = await Promise.all([shared.run(...RUN), shared.run(...RUN), shared.run(...RUN)]);
+    for (const { code, stderr } of runs) {
+      expect([0, 2, 75, 99]).toContain(code);
+      expect(stderr).toBe('');
+    }
+    // A school that was busy for one run may have left a line behind its time in the district's report.
+    expect([0, 2, 99]).toContain((await shared.run(...RUN)).code);
+    const schools = ({ home }: Workspace): unknown => JSON.parse(readFileSync(join(home, 'reports', 'district.json'), 'utf8')).schools;
+    const ofSchools = (all: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('reports/')));
+    expect(ofSchools(results(shared))).toEqual(ofSchools(expected));
+    expect(schools(shared)).toEqual(schools(undisturbed));
   });
 
   test('killed again and again until it gets through', async () => {
