@@ -95,7 +95,7 @@ beforeAll(async () => {
 describe.each(Object.entries(CASES))('%s', (_, { name, about = name, code, sheet: inSheet, row, column, records, rejected }) => {
   const whole = records === undefined;
 
-  test(whole ? 'sets the file aside' : 'sets the row aside and takes the others', () => {
+  test(`sets the ${whole ? 'file aside' : 'row aside and takes the others'}`, () => {
     const file = outcome.value.files.find((one: Json) => one.file === about);
     expect(file).toMatchObject({ status: whole ? 'quarantined' : 'imported', rejected: rejected ?? 0 });
     expect(file.reasons).toContain(code);

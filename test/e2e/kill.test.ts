@@ -34,8 +34,8 @@ async function killedRun(at: Workspace, moment: RegExp | number): Promise<void> 
   const before = new Set(filesBelow(at.home));
   const child = at.start(...RUN);
   const ended = once(child, 'exit');
-  let over = false;
-  void ended.then(() => { over = true; });
+  const life = { over: false };
+  child.once('exit', () => { life.over = true; });
   if (typeof moment === 'number') await Promise.race([ended, wait(moment)]);
   else {
     const seen = (): boolean => {
@@ -46,7 +46,7 @@ async function killedRun(at: Workspace, moment: RegExp | number): Promise<void> 
         return false;
       }
     };
-    while (!over && !seen()) await wait(2);
+    while (!life.over && !seen()) await wait(2);
   }
   child.kill('SIGKILL');
   await ended;

@@ -53,5 +53,5 @@ test('a torn line stays in sight and the next entry begins a line of its own', a
 test('an entry too long to be found again is refused', () => {
   const { folder } = log(0);
   mkdirSync(folder, { recursive: true });
-  expect(() => openAudit(folder, SCHOOL).append({ ...entry(0), details: { text: 'x'.repeat(70_000) } })).toThrow();
+  expect(() => openAudit(folder, SCHOOL).append({ ...entry(0), details: { text: 'x'.repeat(70_000) } })).toThrow('internal/unexpected');
 });

@@ -31,12 +31,12 @@ export default command({
     const { packed, report } = await withSchool(services, school, async (store) => {
       const check = await checkTerm(services, store, term, readPolicy(services.home.path));
       const written = writeReport(services, check.report);
-      const packed = await packTerm(services, store, term, edition, check);
-      if (packed.submission) {
-        audit(services, school, `pack/${edition}`, { term, sha256: packed.sha256 });
-        store.accept(packed.submission);
+      const outcome = await packTerm(services, store, term, edition, check);
+      if (outcome.submission) {
+        audit(services, school, `pack/${edition}`, { term, sha256: outcome.sha256 });
+        store.accept(outcome.submission);
       }
-      return { packed, report: written };
+      return { packed: outcome, report: written };
     }, { hold: true });
     context.progress.end();
     const say = words(context);

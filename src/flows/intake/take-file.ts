@@ -112,7 +112,8 @@ export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: 
       ...shapesOf(services.registry),
       ...(options.password === undefined ? {} : { password: options.password }),
     });
-    await using _closing = { [Symbol.asyncDispose]: () => (opened.kind === 'archive' ? opened.archive : opened.file).close() };
+    await using afterwards = new AsyncDisposableStack();
+    afterwards.defer(() => (opened.kind === 'archive' ? opened.archive : opened.file).close());
     if (opened.kind === 'file') {
       if (before && readsAlike(drop, opened.file, before)) {
         drop.outcomes.push(before);
