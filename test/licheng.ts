@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
+import { main } from '../src/cli/program.ts';
 
 const roots: string[] = [];
 afterAll(() => {
@@ -45,6 +46,15 @@ function environment(home: string, key: string, root: string): NodeJS.ProcessEnv
   return { NODE_COMPILE_CACHE: join(tmpdir(), 'licheng-compile-cache'), PATH: process.env['PATH'], HOME: root, LANG: 'C.UTF-8', LICHENG_HOME: home, LICHENG_MASTER_KEY_FILE: key };
 }
 
+async function asJson(outcome: Outcome, args: readonly string[]): Promise<{ code: number | null; value: Json; stderr: string }> {
+  const { code, stdout, stderr } = outcome;
+  try {
+    return { code, stderr, value: JSON.parse(stdout) };
+  } catch {
+    throw new Error(`not one JSON document: ${args.join(' ')} (${code})\n${stdout.slice(0, 2000)}\n${stderr.slice(0, 2000)}`);
+  }
+}
+
 function at(root: string): Workspace {
   const home = join(root, 'home');
   const key = join(root, 'master.key');
@@ -60,14 +70,7 @@ function at(root: string): Workspace {
   });
   return {
     root, home, key, run, start,
-    async json(...args) {
-      const { code, stdout, stderr } = await run(...args, '--json');
-      try {
-        return { code, stderr, value: JSON.parse(stdout) };
-      } catch {
-        throw new Error(`not one JSON document: ${args.join(' ')} (${code})\n${stdout.slice(0, 2000)}\n${stderr.slice(0, 2000)}`);
-      }
-    },
+    json: async (...args) => asJson(await run(...args, '--json'), args),
     file(name, bytes) {
       const path = join(root, 'files', name);
       mkdirSync(join(path, '..'), { recursive: true });
@@ -90,9 +93,30 @@ export function workspace(): Workspace {
   return at(root);
 }
 
+/**
+ * The same workspace, its command lines run inside the test's process: for the many short ones where a process
+ * each would tell nothing more. One at a time, as they share the process's streams.
+ */
+export function inside(outside: Workspace): Workspace {
+  const { root, home, key } = outside;
+  const run = async (...args: readonly string[]): Promise<Outcome> => {
+    const said = { stdout: '', stderr: '' };
+    const spies = (['stdout', 'stderr'] as const).map((name) => vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      said[name] += String(chunk);
+      return true;
+    }));
+    try {
+      const code = await main(args, environment(home, key, root));
+      return { code, signal: null, ...said };
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  };
+  return { ...outside, run, json: async (...args) => asJson(await run(...args, '--json'), args), copy: () => inside(outside.copy()) };
+}
+
 /** A home with one empty school of a made-up code, which the rule about known codes is told to let pass. */
-export async function schoolHome(school: string): Promise<Workspace> {
-  const made = workspace();
+export async function schoolHome(school: string, made: Workspace = workspace()): Promise<Workspace> {
   const { code, stderr } = await made.run('init', '--school', school);
   if (code !== 0) throw new Error(stderr);
   writePolicy(made, {});

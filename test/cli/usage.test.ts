@@ -2,8 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Json, schoolHome, workspace, type Workspace } from '../licheng.ts';
-import { inside } from './inside.ts';
+import { inside, type Json, schoolHome, workspace, type Workspace } from '../licheng.ts';
 
 const SCHOOL = '990399';
 let home: Workspace;
@@ -46,7 +45,7 @@ const WRONG: readonly (readonly [line: readonly string[], word: string])[] = [
 
 describe('wrong usage', () => {
   test.each(WRONG)('%j', async (line, word) => {
-    const { code, stdout, stderr } = await inside(home, ...line);
+    const { code, stdout, stderr } = await inside(home).run(...line);
     expect(code).toBe(64);
     expect(stdout).toBe('');
     expect(stderr).toContain(word);
@@ -78,7 +77,7 @@ describe('homes and keys', () => {
   test('a home that is none is named, with the way to make one', async () => {
     const other = workspace();
     for (const line of [['run'], ['check', ...HERE], ['runs'], ['doctor']]) {
-      const { code, stdout, stderr } = await inside(other, ...line);
+      const { code, stdout, stderr } = await inside(other).run(...line);
       expect([4, 64]).toContain(code);
       expect(stdout + stderr).toContain(other.home);
     }

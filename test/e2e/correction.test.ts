@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Json, schoolHome, type Workspace } from '../licheng.ts';
+import { inside, type Json, schoolHome, workspace, type Workspace } from '../licheng.ts';
 import { csv, SCHOOL, sheet, type Sheet, sheetsOf, TERM, withCells, workbook, zip } from '../rosters.ts';
 
 const HERE = ['--school', SCHOOL, '--term', TERM] as const;
@@ -22,7 +22,7 @@ const gate = async (home: Workspace): Promise<Json> => (await home.json('check',
 
 describe('a corrected roster', () => {
   let home: Workspace;
-  beforeAll(async () => { home = await schoolHome(SCHOOL); });
+  beforeAll(async () => { home = await schoolHome(SCHOOL, inside(workspace())); });
 
   test('takes the place of the rows of the same sheets, and settles their quarantine', async () => {
     expect(await hand(home, 'scores.xlsx', await workbook([scores]))).toMatchObject({ code: 0, file: { status: 'imported' } });
@@ -54,7 +54,7 @@ describe('a corrected roster', () => {
 describe('a quarantined file is settled', () => {
   /** A home with good students, then a file nobody can read. */
   async function spoilt(name: string, bytes: Uint8Array | string): Promise<Workspace> {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     await hand(home, 'students.xlsx', await workbook([students]));
     expect(await hand(home, name, bytes)).toMatchObject({ code: 2, file: { status: 'quarantined' } });
     expect(await gate(home)).toMatchObject({ gate: 'shut', quarantined: 1 });
@@ -73,7 +73,7 @@ describe('a quarantined file is settled', () => {
   });
 
   test('by the version that was good before', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     await hand(home, 'scores.xlsx', await workbook([scores]));
     expect(await hand(home, 'scores.xlsx', await workbook([noCode]))).toMatchObject({ code: 2, file: { status: 'quarantined' } });
     expect((await gate(home)).gate).toBe('shut');
@@ -112,7 +112,7 @@ describe('a quarantined file is settled', () => {
 
 describe('reading quarantined originals again', () => {
   test('keeps what other files of the drop put into the same sheets', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const half = (from: number, to: number): Sheet => ({ ...students, rows: students.rows.slice(from, to) });
     const one = home.file('drop/one.xlsx', await workbook([half(0, 4)]));
     const two = home.file('drop/two.xlsx', await workbook([withCells(half(4, 8), 0, { 出生日期: '0990230' })]));
@@ -124,7 +124,7 @@ describe('reading quarantined originals again', () => {
   });
 
   test('leaves what still cannot be read where it is', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     await hand(home, 'cut.zip', (await zip([{ name: 'a.csv', bytes: await csv(scores) }])).slice(0, 300));
     expect(await home.json('quarantine', 'replay', '--school', SCHOOL)).toMatchObject({ code: 2, value: { files: [{ file: 'cut.zip', status: 'quarantined', reasons: ['zip/damaged'] }] } });
     expect((await home.json('quarantine', 'list', '--school', SCHOOL)).value.items).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('reading quarantined originals again', () => {
 
   test('takes in what was locked, once the school\'s password is known', async (context) => {
     context.skip(spawnSync('7z', ['i'], { stdio: 'ignore' }).status !== 0, '7z is not here');
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     home.file('students.xlsx', await workbook([students]));
     const locked = home.file('locked.zip', '');
     rmSync(locked);
@@ -144,7 +144,7 @@ describe('reading quarantined originals again', () => {
   });
 
   test('has nothing to do where nothing is in quarantine', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     await hand(home, 'students.xlsx', await workbook([students]));
     expect((await home.json('quarantine', 'replay', '--school', SCHOOL)).code).toBe(99);
   });
@@ -152,7 +152,7 @@ describe('reading quarantined originals again', () => {
 
 describe('a term asked for', () => {
   test('is the term of a file that says none, also when it was read for another before', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const file = home.file('學期成績.csv', await csv(scores));
     const take = async (...term: readonly string[]): Promise<Json> => home.json('import', file, '--school', SCHOOL, ...term);
     expect(await take()).toMatchObject({ code: 2, value: { files: [{ status: 'quarantined', reasons: ['intake/no-term'] }] } });
@@ -163,7 +163,7 @@ describe('a term asked for', () => {
   });
 
   test('does not move a file that says its own', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const file = home.file('students.xlsx', await workbook([students]));
     expect((await home.json('import', file, '--school', SCHOOL)).code).toBe(0);
     expect(await home.json('import', file, '--school', SCHOOL, '--term', '113-2')).toMatchObject({ code: 99, value: { files: [{ status: 'unchanged' }] } });
@@ -172,7 +172,7 @@ describe('a term asked for', () => {
 });
 
 test('a whole drop with nothing new is nothing to do', async () => {
-  const home = await schoolHome(SCHOOL);
+  const home = await schoolHome(SCHOOL, inside(workspace()));
   home.file('drop/a.xlsx', await workbook([students]));
   home.file('drop/b.xlsx', await workbook([scores]));
   const drop = join(home.root, 'files', 'drop');

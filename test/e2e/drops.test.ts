@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Json, schoolHome } from '../licheng.ts';
+import { inside, type Json, schoolHome, workspace } from '../licheng.ts';
 import { csv, SCHOOL, sheet, type Sheet, sheetsOf, TERM, workbook, workbooks, zip } from '../rosters.ts';
 
 const CSV_NAME = '114_1_學生成績名冊_學期成績.csv';
@@ -13,7 +13,7 @@ const recordsOf = (files: readonly Json[]): number => files.flatMap((file) => Ob
 
 describe('one sheet alone as CSV', () => {
   test.each(['utf-8', 'cp950'] as const)('in %s is taken by its name and packed into its workbook', async (encoding) => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const { code, value } = await home.json('import', home.file(CSV_NAME, await csv(scores, encoding)), '--school', SCHOOL);
     expect(code).toBe(0);
     expect(value.files).toEqual([expect.objectContaining({ file: CSV_NAME, system: 'national-roster', status: 'imported', records: { courseRecord: scores.rows.length }, rejected: 0, reasons: [] })]);
@@ -26,7 +26,7 @@ describe('one sheet alone as CSV', () => {
 
 describe('many files', () => {
   test('of a folder are one drop, and what lies beside the data is left out', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     for (const { name, bytes } of await workbooks(clean)) home.file(`drop/deep/${name}`, bytes);
     home.file('drop/.DS_Store', 'x');
     home.file('drop/~$名冊.xlsx', 'x');
@@ -38,7 +38,7 @@ describe('many files', () => {
   });
 
   test('of a ZIP are one drop, workbooks and CSV alike', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const rest = (await workbooks(clean.filter((one) => one !== scores)));
     const bytes = await zip([...rest, { name: `成績/${CSV_NAME}`, bytes: await csv(scores, 'cp950') }]);
     const { code, value } = await home.json('import', home.file('014302.zip', bytes), '--school', SCHOOL);
@@ -49,7 +49,7 @@ describe('many files', () => {
   });
 
   test('that fill the same sheet are joined, not replaced by one another', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const half = (from: number, to?: number): Promise<Uint8Array> => csv({ ...scores, rows: scores.rows.slice(from, to) });
     const one = home.file(`1/${CSV_NAME}`, await half(0, 30));
     const two = home.file(`2/${CSV_NAME}`, await half(30));
@@ -61,7 +61,7 @@ describe('many files', () => {
   });
 
   test('of one name, one good and one bad, are told apart', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const bad = home.file(`1/${CSV_NAME}`, 'a,b\n1,2\n');
     const good = home.file(`2/${CSV_NAME}`, await csv(scores));
     const { code, value } = await home.json('import', bad, good, '--school', SCHOOL);
@@ -71,7 +71,7 @@ describe('many files', () => {
   });
 
   test('given twice count once', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const file = home.file(CSV_NAME, await csv(scores));
     const { code, value } = await home.json('import', file, join(home.root, 'files'), '--school', SCHOOL);
     expect(code).toBe(0);
@@ -81,7 +81,7 @@ describe('many files', () => {
 
 describe('an inbox', () => {
   test('is one drop at night; what cannot be read leaves it all the same, kept and named', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     const inbox = join(home.home, SCHOOL, 'inbox');
     mkdirSync(join(inbox, 'night'), { recursive: true });
     writeFileSync(join(inbox, 'night', 'students.xlsx'), await workbook([sheet(clean, '學生資料')]));
@@ -96,7 +96,7 @@ describe('an inbox', () => {
   });
 
   test('with nothing but rubbish is still reported for the working term', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     writeFileSync(join(home.home, SCHOOL, 'school.json'), JSON.stringify({ code: SCHOOL, term: TERM }));
     writeFileSync(join(home.home, SCHOOL, 'inbox', 'scan.pdf'), '%PDF-1.7\n');
     const { code, value } = await home.json('run');
@@ -105,7 +105,7 @@ describe('an inbox', () => {
   });
 
   test('of one school does not stop another', async () => {
-    const home = await schoolHome(SCHOOL);
+    const home = await schoolHome(SCHOOL, inside(workspace()));
     expect((await home.run('init', '--school', '990398')).code).toBe(0);
     writeFileSync(join(home.home, '990398', 'school.json'), '{"code":"wrong"}');
     writeFileSync(join(home.home, SCHOOL, 'inbox', 'students.xlsx'), await workbook([sheet(clean, '學生資料')]));

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { filesBelow, type Json, schoolHome, type Workspace, writePolicy } from '../licheng.ts';
+import { filesBelow, inside, type Json, schoolHome, workspace, type Workspace, writePolicy } from '../licheng.ts';
 import { SCHOOL, sheet, type Sheet, sheetsOf, TERM, withCells, workbooks } from '../rosters.ts';
 
 const HERE = ['--school', SCHOOL, '--term', TERM] as const;
@@ -26,7 +26,7 @@ async function hand(to: Workspace, sheets: readonly Sheet[]): Promise<void> {
 describe('errors', () => {
   let home: Workspace;
   beforeAll(async () => {
-    home = await schoolHome(SCHOOL);
+    home = await schoolHome(SCHOOL, inside(workspace()));
     await hand(home, spoilt);
   });
 
@@ -80,7 +80,7 @@ describe('a tenth of the students gone', () => {
   let packedFirst: string[];
 
   beforeAll(async () => {
-    home = await schoolHome(SCHOOL);
+    home = await schoolHome(SCHOOL, inside(workspace()));
     await hand(home, clean);
     const run = await home.json('run', ...TODAY);
     expect(run.code).toBe(0);
