@@ -1,7 +1,7 @@
 /**
  * A page on disk: documents of one slot and load, compressed and encrypted together, in the order of their students'
- * hashes. One by one, the 50,000 documents of a million rows took 3.5 s to seal; 32 KiB at a time they take 0.5 s, and
- * are half as large. The place a page stands at is authenticated, and the page says whose documents are in it, so
+ * hashes. One by one, the 50,000 documents of a million rows took 3.5 s to seal; 32 KiB at a time they take 0.5 s.
+ * The place a page stands at is authenticated, and the page says whose documents are in it, so
  * neither a page nor a document moved elsewhere opens.
  *
  *   body   tag (16 bytes) + AES-256-GCM of the zstd of: number of documents, their entries, their texts

@@ -9,7 +9,7 @@
  *   0         in place of a row: the next row has no row above it (a document put together from pieces)
  */
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
-import { JsonTexts } from './json-texts.ts';
+import type { JsonBlock } from './json-block.ts';
 import { Layout } from './layout.ts';
 
 /** What is the same for every record of a document and therefore not in its rows. */
@@ -27,16 +27,19 @@ const BITS: readonly number[] = Array.from({ length: WORD }, (_, column) => 2 **
 /** The table stands in front of the fields. */
 const FIRST_FIELD = 1;
 
+const [OPEN, CLOSE, COMMA] = [0x5b, 0x5d, 0x2c];
+
 /** Writes the rows of one slot, document after document. */
 export class RowWriter {
-  readonly layout = new Layout();
-  readonly #texts: JsonTexts;
-  /** Values of the row and of the row above it, by column. */
-  readonly #values: unknown[] = [];
-  readonly #above: unknown[] = [];
+  readonly layout = new Layout(FIRST_FIELD);
+  readonly #block: JsonBlock;
+  /** Values of the row above, by column; while a row is written, its own. */
+  readonly #above: unknown[] = [undefined];
+  /** Columns of the row that differ from the row above. */
+  readonly #changed: number[] = [];
 
-  constructor(texts: JsonTexts = new JsonTexts()) {
-    this.#texts = texts;
+  constructor(block: JsonBlock) {
+    this.#block = block;
   }
 
   /** Begins a document, or a piece of one: its first row has none above it. */
@@ -44,37 +47,49 @@ export class RowWriter {
     this.#above.fill(undefined);
   }
 
-  /** One record as JSON text. `keyed`: the document has id and birth date. */
-  write(record: CanonicalRecord, keyed: boolean): string {
-    const values = this.#values;
+  /** Writes one record into the block. `keyed`: the document has id and birth date. */
+  write(record: CanonicalRecord, keyed: boolean): void {
     const above = this.#above;
-    values[0] = record.source.table;
-    this.layout.take(record, keyed, values, FIRST_FIELD);
-    while (above.length < values.length) above.push(undefined);
-    let words = '';
-    let word = 0;
-    let text = '';
-    for (let column = 0; column < values.length; column++) {
-      if (column > 0 && column % WORD === 0) {
-        words += `${word},`;
-        word = 0;
-      }
-      const value = values[column];
-      if (value === above[column]) continue;
-      above[column] = value;
-      word += BITS[column % WORD]!;
-      text += `,${this.#value(value, column)}`;
+    const changed = this.#changed;
+    const { table, row } = record.source;
+    changed.length = 0;
+    if (table !== above[0]) changed.push(0);
+    above[0] = table;
+    this.layout.take(record, keyed, above, changed);
+    this.#block.sign(OPEN);
+    this.#block.number(row);
+    this.#block.sign(COMMA);
+    this.#changes();
+    for (const column of changed) {
+      this.#block.sign(COMMA);
+      this.#value(above[column], column);
     }
-    return `[${record.source.row},${words === '' ? word : `[${words}${word}]`}${text}]`;
+    this.#block.sign(CLOSE);
   }
 
-  #value(value: unknown, column: number): string {
-    if (value === undefined) return '[]';
+  #changes(): void {
+    const changed = this.#changed;
+    const columns = FIRST_FIELD + this.layout.fields.length;
+    const several = columns > WORD;
+    if (several) this.#block.sign(OPEN);
+    let next = 0;
+    for (let from = 0; from < columns; from += WORD) {
+      let word = 0;
+      for (; next < changed.length && changed[next]! < from + WORD; next++) word += BITS[changed[next]! - from]!;
+      if (from > 0) this.#block.sign(COMMA);
+      this.#block.number(word);
+    }
+    if (several) this.#block.sign(CLOSE);
+  }
+
+  #value(value: unknown, column: number): void {
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new TypeError(`the field ${this.layout.fields[column - FIRST_FIELD] ?? 'table'} holds a number that cannot be kept`);
     }
-    const text = this.#texts.of(value);
-    return Array.isArray(value) ? `[${text}]` : text;
+    const wrapped = Array.isArray(value) || value === undefined;
+    if (wrapped) this.#block.sign(OPEN);
+    if (value !== undefined) this.#block.value(value);
+    if (wrapped) this.#block.sign(CLOSE);
   }
 }
 

@@ -1,15 +1,14 @@
 /**
- * Collects staged records until there is enough for a batch: the caller's half of staging. Records of one student that
- * follow one another become a document as text at once and lie in one block of bytes from then on: a batch kept as
- * strings made the collector copy them again and again (2 s per million rows). Documents of a student who comes again
- * later are joined by the thread that writes.
+ * Collects staged records until there is enough for a batch: the caller's half of staging. They become bytes at once,
+ * those of one student that follow one another as one document: a batch kept as strings made the collector copy them
+ * again and again (2 s per million rows). Documents of a student who comes again later are joined by the thread that
+ * writes.
  */
 import type { CanonicalRecord, StudentKey } from '../core/record.ts';
-import { JsonTexts } from './json-texts.ts';
+import { JsonBlock } from './json-block.ts';
 import { documentHead, type DocumentPlace, RowWriter } from './rows.ts';
 import { studentText } from './school-keys.ts';
 import type { Batch } from './stage-batch.ts';
-import { TextBlock } from './text-block.ts';
 
 interface Slot {
   readonly number: number;
@@ -23,22 +22,21 @@ interface Slot {
 interface Open {
   readonly slot: Slot;
   readonly student: StudentKey | null;
-  rows: string;
+  /** Bytes before its first row. */
+  readonly head: number;
   records: number;
 }
 
-/** A document of very many rows goes into the block now and then. */
-const OPEN_TEXT = 256 * 1024;
+const [COMMA, CLOSE] = [0x2c, 0x5d];
 
 export class StageBuffer {
   /** Records held. */
   records = 0;
   readonly #place: Pick<DocumentPlace, 'school' | 'input'>;
   readonly #slots = new Map<string, Slot>();
-  readonly #texts = new JsonTexts();
   #open: Open | null = null;
   #part = 0;
-  #block = new TextBlock();
+  readonly #block = new JsonBlock();
   #documents: { student: string; slot: number; records: number; head: number; end: number }[] = [];
 
   constructor(place: Pick<DocumentPlace, 'school' | 'input'>) {
@@ -54,11 +52,10 @@ export class StageBuffer {
     if (record.school !== this.#place.school) throw new Error('a record of another school was staged');
     if (record.source.input !== this.#place.input) throw new Error('a record of another input was staged');
     const open = this.#documentOf(record);
-    const row = open.slot.writer.write(record, open.student !== null);
-    open.rows = open.records === 0 ? row : `${open.rows},${row}`;
+    if (open.records > 0) this.#block.sign(COMMA);
+    open.slot.writer.write(record, open.student !== null);
     open.records += 1;
     this.records += 1;
-    if (open.rows.length > OPEN_TEXT) this.#close();
   }
 
   #documentOf(record: CanonicalRecord): Open {
@@ -69,7 +66,9 @@ export class StageBuffer {
     if (open?.slot === slot && open.student?.idNumber === student?.idNumber && open.student?.birthDate === student?.birthDate) return open;
     this.#close();
     slot.writer.begin();
-    return (this.#open = { slot, student, rows: '', records: 0 });
+    const start = this.#block.length;
+    this.#block.text(documentHead(student));
+    return (this.#open = { slot, student, head: this.#block.length - start, records: 0 });
   }
 
   #slot(term: string, type: string, kind: string): Slot {
@@ -78,7 +77,7 @@ export class StageBuffer {
     const key = `${term}\0${type}\0${kind}`;
     let slot = this.#slots.get(key);
     if (!slot) {
-      slot = { number: this.#slots.size, term, type, kind, writer: new RowWriter(this.#texts) };
+      slot = { number: this.#slots.size, term, type, kind, writer: new RowWriter(this.#block) };
       this.#slots.set(key, slot);
     }
     return slot;
@@ -87,12 +86,8 @@ export class StageBuffer {
   #close(): void {
     const open = this.#open;
     if (!open) return;
-    const start = this.#block.length;
-    this.#block.push(documentHead(open.student));
-    const head = this.#block.length - start;
-    this.#block.push(open.rows);
-    this.#block.push(']');
-    this.#documents.push({ student: open.student ? studentText(open.student) : '', slot: open.slot.number, records: open.records, head, end: this.#block.length });
+    this.#block.sign(CLOSE);
+    this.#documents.push({ student: open.student ? studentText(open.student) : '', slot: open.slot.number, records: open.records, head: open.head, end: this.#block.length });
     this.#open = null;
   }
 

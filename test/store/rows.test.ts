@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CanonicalRecord } from '../../src/core/record.ts';
+import { JsonBlock } from '../../src/store/json-block.ts';
 import { decodeDocument, documentHead, RowWriter, SEAM } from '../../src/store/rows.ts';
 import { student } from './support.ts';
 
@@ -19,8 +20,9 @@ const records = fc.array(fc.tuple(fc.oneof({ weight: 9, arbitrary: few }, { weig
 
 test.each([true, false])('records survive as rows, absent and null kept apart (keyed: %s)', (keyed) => {
   fc.assert(fc.property(records, (made) => {
-    const writer = new RowWriter();
-    let written = documentHead(keyed ? student(1) : null);
+    const block = new JsonBlock();
+    const writer = new RowWriter(block);
+    block.text(documentHead(keyed ? student(1) : null));
     const originals = made.map(([more, table, row]): CanonicalRecord => ({
       type: 'performance', kind: 'cadre', school: place.school, term: place.term,
       ...(keyed ? student(1) : {}), source: { input: place.input, table, row }, ...more,
@@ -28,9 +30,10 @@ test.each([true, false])('records survive as rows, absent and null kept apart (k
     for (const [at, record] of originals.entries()) {
       const seam = made[at]![3];
       if (seam) writer.begin();
-      written += `${at === 0 ? '' : seam ? SEAM : ','}${writer.write(record, keyed)}`;
+      block.text(at === 0 ? '' : seam ? SEAM : ',');
+      writer.write(record, keyed);
     }
-    const decoded = decodeDocument(`${written}]`, place, writer.layout.fields);
+    const decoded = decodeDocument(`${Buffer.from(block.take()).toString()}]`, place, writer.layout.fields);
     expect(decoded.student).toEqual(keyed ? student(1) : null);
     const present = originals.map((record) => Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== undefined)));
     expect(decoded.records).toStrictEqual(present);
@@ -39,5 +42,5 @@ test.each([true, false])('records survive as rows, absent and null kept apart (k
 
 test('a number that JSON cannot hold is refused, not turned into nothing', () => {
   const record = { type: 'performance', school: '193303', term: '114-1', source: { input: 'input', table: 0, row: 2 }, score: Number.NaN } as const;
-  expect(() => new RowWriter().write(record, false)).toThrow('score');
+  expect(() => new RowWriter(new JsonBlock()).write(record, false)).toThrow('score');
 });

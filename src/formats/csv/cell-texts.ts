@@ -1,6 +1,6 @@
 /**
  * Remembers the texts of cells by their bytes. School data repeats itself: a name, a class, a course stand in many rows,
- * and making a string of bytes costs ten times as much as finding the one made before. Who gets the same string again
+ * and making a string of bytes takes six times as long as finding the one made before. Who gets the same string again
  * can also see that it is the same without comparing characters, which is what the steps after this one live on.
  */
 
