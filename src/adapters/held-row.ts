@@ -1,6 +1,8 @@
 /** What becomes of a record in one sheet of a system: its row, what reading that row gives back, and what the row cannot hold. */
 import type { CanonicalRecord } from '../core/record.ts';
+import type { CoinedCell } from '../formats/text/encode-cp950.ts';
 import type { Encoding } from '../formats/text/encoding.ts';
+import { ownCells } from '../formats/text/own-cells.ts';
 import { rowMapper } from '../mapping/apply.ts';
 import { bind } from '../mapping/bind.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
@@ -50,6 +52,8 @@ export interface RowPlace {
   readonly term: string;
   readonly format: WriteFormat;
   readonly encoding: Encoding;
+  /** For CP950: where the school keeps characters that CP950 lacks; they read back as the private-use characters of those cells, which is no loss. Null for a school without. */
+  readonly coined: CoinedCell | null;
 }
 
 const BOOKKEEPING = new Set(['type', 'school', 'term', 'source', 'raw', 'extra']);
@@ -62,14 +66,17 @@ export function valuesOf(record: CanonicalRecord): Map<string, unknown> {
   return values;
 }
 
+/** True when a value of the record is there, as the file has it. */
+type Stands = (own: unknown, back: unknown) => boolean;
+
 /** The cells with those left blank whose text would be read as something else, or not at all. */
-function readable(mapping: CompiledMapping, cells: readonly string[], own: ReadonlyMap<string, unknown>): string[] {
+function readable(mapping: CompiledMapping, cells: readonly string[], own: ReadonlyMap<string, unknown>, stands: Stands): string[] {
   return mapping.columns.map((column, at) => {
     const text = cells[at] ?? '';
     const value = own.get(column.to) as Value | undefined;
     if (text === '' || value === undefined) return text;
     const { note, value: back } = column.read(text, 's');
-    return note instanceof Reject || back !== value ? '' : text;
+    return note instanceof Reject || !stands(value, back) ? '' : text;
   });
 }
 
@@ -77,10 +84,13 @@ function readable(mapping: CompiledMapping, cells: readonly string[], own: Reado
  * A function that fits records into a sheet. It reads every row back as the target's reader will, so that what it says
  * is lost is what will be missing. It keeps working storage between records.
  */
-export function rowHolder(mapping: CompiledMapping, { school, term, format, encoding }: RowPlace): (record: CanonicalRecord) => HeldRow | NotHeld {
+export function rowHolder(mapping: CompiledMapping, { school, term, format, encoding, coined }: RowPlace): (record: CanonicalRecord) => HeldRow | NotHeld {
   const binding = bind(mapping, printedHeader(mapping));
   const map = rowMapper(binding, { school, term, input: '0'.repeat(32), tableIndex: 0 }, conformCheck(mapping.definition.record));
   const columns = new Set(mapping.columns.map((column) => column.to));
+
+  const inFile = (text: string): string => (coined && format === 'csv' && encoding === 'cp950' ? ownCells(text, coined) : text);
+  const stands: Stands = (own, back) => own === back || (typeof own === 'string' && inFile(own) === back);
 
   const read = (cells: readonly string[]): { back: CanonicalRecord } | { header: string } => {
     const { records, rejected } = map([{ row: 2, cells }]);
@@ -97,11 +107,11 @@ export function rowHolder(mapping: CompiledMapping, { school, term, format, enco
       return to.startsWith('term.') ? 'term' : to;
     };
 
-    let cells = printRow(mapping, record);
+    let cells = printRow(mapping, record).map(inFile);
     let outcome = read(cells);
-    const same = 'back' in outcome && mapping.columns.every(({ to }) => !own.has(to) || own.get(to) === valueAt(outcome, to));
+    const same = 'back' in outcome && mapping.columns.every(({ to }) => !own.has(to) || stands(own.get(to), valueAt(outcome, to)));
     if (!same) {
-      cells = readable(mapping, cells, own);
+      cells = readable(mapping, cells, own, stands);
       outcome = read(cells);
     }
     if (!('back' in outcome)) {
@@ -118,9 +128,9 @@ export function rowHolder(mapping: CompiledMapping, { school, term, format, enco
     const there = valuesOf(back);
     const lost: LostField[] = [];
     for (const [field, value] of own) {
-      if (there.get(field) !== value) lost.push({ field, value, reason: columns.has(field) ? 'not-read-back' : 'no-column' });
+      if (!stands(value, there.get(field))) lost.push({ field, value, reason: columns.has(field) ? 'not-read-back' : 'no-column' });
     }
-    const defaulted = [...there].filter(([field, value]) => own.get(field) !== value).map(([field, value]) => ({ field, value }));
+    const defaulted = [...there].filter(([field, value]) => !stands(own.get(field), value)).map(([field, value]) => ({ field, value }));
     return { cells, back, lost, defaulted };
   };
 }

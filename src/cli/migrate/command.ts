@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { loadRegistry } from '../../adapters/registry.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
+import { ProblemError } from '../../core/problem.ts';
 import { filesAt } from '../../flows/intake/offered.ts';
 import { migrate } from '../../flows/migrate/migrate.ts';
 import { sourceSystem, targetSystem } from '../../flows/migrate/systems.ts';
@@ -9,11 +10,22 @@ import { recordLabel } from '../../report/labels.ts';
 import { isComplete, migrationResult } from '../../report/migration.ts';
 import type { MigrationReport } from '../../report/migration-model.ts';
 import { lossReasons } from '../../report/texts/migration.ts';
+import { sayProblems, shownProblem } from '../codes/show.ts';
 import { command, type Context } from '../command.ts';
 import { optionalTerm, SCHOOL, schoolOption, TERM, textOption } from '../options.ts';
 import { adapterFolders } from '../services.ts';
 import { programVersion } from '../version.ts';
 import { count, words } from '../words.ts';
+
+/** Says what is wrong with the table of coined characters: nothing was written. */
+function refuseTable(context: Context, error: unknown): number {
+  if (!(error instanceof ProblemError)) throw error;
+  const problem = shownProblem(error.problem, context.lang);
+  context.progress.end();
+  sayProblems(context, [problem]);
+  context.result({ file: error.problem.file ?? null, ...problem });
+  return EXIT.errorsFound;
+}
 
 /** Lines of loss said on the terminal; the report has them all. */
 const SAID = 12;
@@ -41,13 +53,14 @@ function sayReport(context: Context, report: MigrationReport, out: string): void
 export default command({
   name: 'migrate',
   summary: { 'zh-TW': '把一校的資料由一個系統的格式轉為另一個系統的格式', en: "convert a school's data from one system's files to another's" },
-  usage: ['migrate --from SYSTEM FILE… --to SYSTEM --out DIR [--edition E] [--school CODE] [--term 114-1]'],
+  usage: ['migrate --from SYSTEM FILE… --to SYSTEM --out DIR [--edition E] [--school CODE] [--term 114-1] [--coined FILE]'],
   takes: Infinity,
   options: {
     from: { type: 'string', value: 'SYSTEM', help: { 'zh-TW': '檔案來自哪個系統', en: 'the system the files come from' } },
     to: { type: 'string', value: 'SYSTEM', help: { 'zh-TW': '要轉成哪個系統', en: 'the system to write for' } },
     out: { type: 'string', value: 'DIR', help: { 'zh-TW': '輸出資料夾，須不存在或是空的', en: 'folder to write, which must not exist or be empty' } },
     edition: { type: 'string', value: 'E', help: { 'zh-TW': '目標的版本；不指定則依各學年度', en: "edition of the target; each school year's own when left out" } },
+    coined: { type: 'string', value: 'FILE', help: { 'zh-TW': '該校造字對照表（codes coined export 的 JSON）：目標為 Big5 時，Big5 沒有的字寫入該校的造字內碼', en: "the school's coined characters (JSON of codes coined export): where the target is Big5, characters it lacks go to the school's cells" } },
     school: SCHOOL, term: TERM,
   },
   examples: [
@@ -61,12 +74,18 @@ export default command({
     const to = targetSystem(registry, textOption(context, 'migrate', 'to'), edition);
     const out = resolve(textOption(context, 'migrate', 'out'));
     const school = context.options['school'] === undefined ? null : schoolOption(context, 'migrate');
+    const table = context.options['coined'] === undefined ? null : resolve(textOption(context, 'migrate', 'coined'));
     const term = optionalTerm(context, 'migrate');
     if (context.positionals.length === 0) throw new Fault('usage/bad-option', { command: 'migrate', detail: 'FILE…' });
-    const report = await migrate(filesAt(context.positionals), {
-      registry, from, to, edition, school, term, out,
-      today: todayInTaipei(context.clock), version: programVersion(), lang: context.lang, progress: context.progress,
-    });
+    let report: MigrationReport;
+    try {
+      report = await migrate(filesAt(context.positionals), {
+        registry, from, to, edition, school, term, out, coined: table,
+        today: todayInTaipei(context.clock), version: programVersion(), lang: context.lang, progress: context.progress,
+      });
+    } catch (error) {
+      return refuseTable(context, error);
+    }
     context.progress.end();
     sayReport(context, report, out);
     const { files, loss, defaulted, refused, remarks, terms, coined } = report;

@@ -1,5 +1,6 @@
 /** The conversion itself: read, place, write, prove, count. */
 import { join } from 'node:path';
+import type { CoinedTable } from '../../core/coined.ts';
 import { Fault } from '../../core/fault.ts';
 import { maskIdsIn } from '../../core/mask.ts';
 import type { Bilingual, Problem } from '../../core/problem.ts';
@@ -20,8 +21,8 @@ import { SideFile } from './side-file.ts';
 import { LossTally } from './tally.ts';
 import { writeSheets } from './write.ts';
 
-/** The options with the school settled; `out` is where to write. */
-export type Settled = MigrateOptions & { readonly school: string };
+/** The options with the school settled and its table read; `out` is where to write. */
+export type Settled = Omit<MigrateOptions, 'coined'> & { readonly school: string; readonly coined: CoinedTable };
 
 /** Rows by record type. */
 class Counts {
@@ -62,7 +63,7 @@ class Conversion {
 
   constructor(options: Settled) {
     this.#options = options;
-    this.#sheets = new Sheets(options.to, options.edition, options.school);
+    this.#sheets = new Sheets(options.to, options.edition, options.school, options.coined);
     this.#notRead = new SideFile(join(options.out, 'not-read.json'));
   }
 

@@ -13,6 +13,8 @@ export interface MigrateOptions {
   readonly school: string | null;
   /** For files that do not say their term. */
   readonly term: string | null;
+  /** File with the school's table of coined characters, for a target in CP950; null for none. */
+  readonly coined: string | null;
   /** Folder to be made; it must not be there yet, or be empty. */
   readonly out: string;
   /** ISO date and version, for the report. */

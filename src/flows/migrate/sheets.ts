@@ -4,6 +4,7 @@ import { type HeldRow, type NotHeld, rowHolder } from '../../adapters/held-row.t
 import { writerFor } from '../../adapters/print.ts';
 import type { Adapter } from '../../adapters/registry.ts';
 import { fileNameFor, type WriteFormat, writeFormat } from '../../adapters/write-files.ts';
+import { coinedEncoder, type CoinedTable, NO_COINED } from '../../core/coined.ts';
 import { Fault } from '../../core/fault.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
 import { FORMAT_ROWS } from '../../formats/xlsx/limits.ts';
@@ -38,17 +39,22 @@ export class Sheets {
   readonly #format: WriteFormat;
   readonly #edition: string | null;
   readonly #school: string;
+  readonly #coined: ((character: string) => number | null) | null;
   readonly #sheets = new Map<string, Sheet>();
   readonly #holders = new Map<string, Holder>();
   /** Editions written in. */
   readonly editions = new Set<string>();
 
-  /** @param edition the one asked for; null for the one in use in each school year */
-  constructor(to: Adapter, edition: string | null, school: string) {
+  /**
+   * @param edition the one asked for; null for the one in use in each school year
+   * @param coined the school's own characters, for files in CP950
+   */
+  constructor(to: Adapter, edition: string | null, school: string, coined: CoinedTable = NO_COINED) {
     this.#to = to;
     this.#format = writeFormat(to) ?? 'xlsx';
     this.#edition = edition;
     this.#school = school;
+    this.#coined = coined.entries.length === 0 ? null : coinedEncoder(coined);
   }
 
   /** Puts the record's row into its sheet; the row is then to be found in the target's file, and nothing else of the record. */
@@ -72,7 +78,7 @@ export class Sheets {
     const key = `${mapping.id} ${term}`;
     let holder = this.#holders.get(key);
     if (!holder) {
-      holder = rowHolder(mapping, { school: this.#school, term, format: this.#format, encoding: this.#to.manifest.encodings[0] ?? 'utf-8' });
+      holder = rowHolder(mapping, { school: this.#school, term, format: this.#format, encoding: this.#to.manifest.encodings[0] ?? 'utf-8', coined: this.#coined });
       this.#holders.set(key, holder);
     }
     return holder;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,6 +42,20 @@ test('2 when something did not, which is said and kept', async () => {
   expect(readdirSync(join(work, 'other')).sort()).toEqual(['files', 'loss.html', 'loss.json', 'not-held']);
   const people = await licheng('--from', 'national-roster', 'from', '--to', 'big5-csv', '--out', 'third', '--lang', 'zh-TW');
   expect(people.out).toContain('多元表現: 讀入 1 = 寫出 0 + 目標收不下 1 + 來源讀不進 0');
+});
+
+test("the school's table of coined characters", async () => {
+  await writeSource(registry.adapter('national-roster')!, [{ type: 'cadre', school: SCHOOL, term: '114-1', idNumber: 'A123456789', birthDate: '2008-03-15', unit: '堃社', source: { input: '0'.repeat(32), table: 0, row: 2 } }], join(work, 'rare'));
+  const entry = { cell: 'FA40', unicode: 'U+5803', verifiedBy: '註冊組', date: '2026-01-05' };
+  writeFileSync(join(work, 'coined.json'), JSON.stringify({ school: SCHOOL, entries: [entry] }));
+  const { code } = await licheng('--from', 'national-roster', 'rare', '--to', 'big5-csv', '--out', 'kept', '--coined', 'coined.json');
+  expect(code).toBe(0);
+  expect(readFileSync(join(work, 'kept', 'files', '校內幹部.csv')).includes(Buffer.from([0xfa, 0x40]))).toBe(true);
+  writeFileSync(join(work, 'other.json'), JSON.stringify({ school: '990302', entries: [entry] }));
+  const refused = await licheng('--from', 'national-roster', 'rare', '--to', 'big5-csv', '--school', SCHOOL, '--out', 'x', '--coined', 'other.json', '--json');
+  expect(refused.code).toBe(2);
+  expect(JSON.parse(refused.out)).toMatchObject({ problem: 'coined/other-school', file: 'other.json' });
+  expect(readdirSync(work)).not.toContain('x');
 });
 
 test.each<[string, readonly string[], string]>([

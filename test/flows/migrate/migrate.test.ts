@@ -132,6 +132,52 @@ describe('what the target cannot hold', () => {
   });
 });
 
+describe("the school's table of coined characters", () => {
+  const entry = (cell: string, unicode: string) => ({ cell, unicode, verifiedBy: '註冊組', date: '2026-01-05' });
+  const table = (work: string, entries: readonly object[], school = SCHOOL): string => put(work, 'coined.json', JSON.stringify({ school, entries }));
+
+  test('what CP950 lacks goes to the cells the school has for it, CP950 itself first', async () => {
+    using work = folder();
+    const units = ['堃社', '\u{20BB7}社', '\uE002社', '王社', '喆社'];
+    const from = join(work.path, 'from');
+    await writeSource(NATIONAL, units.map((unit) => cadre({ unit })), from);
+    // 王 has a standard cell, which comes before any of the school's (RULE-618).
+    const coined = table(work.path, [entry('FA40', 'U+5803'), entry('FA41', 'U+20BB7'), entry('FA43', 'U+738B')]);
+    const report = await run('national-roster', 'big5-csv', [from], join(work.path, 'out'), { coined });
+    expect(report.types).toEqual([{ type: 'cadre', read: 5, written: 4, notHeld: 1, notRead: 0 }]);
+    expect(report.loss.filter(({ field }) => field === 'unit')).toEqual([{ type: 'cadre', kind: null, field: 'unit', reason: 'character', count: 1, example: '喆 U+5586' }]);
+    expect(report.coined).toBe(3);
+    expect((await readBack(registry.adapter('big5-csv')!, join(work.path, 'out', 'files'))).map((record) => record['unit'])).toEqual(['\uE000社', '\uE001社', '\uE002社', '王社']);
+    const bytes = readFileSync(join(work.path, 'out', 'files', '校內幹部.csv'));
+    for (const cell of [[0xfa, 0x40], [0xfa, 0x41], [0xfa, 0x42], [0xa4, 0xfd]]) expect(bytes.includes(Buffer.from(cell))).toBe(true);
+  });
+
+  test('changes nothing where the target is not Big5', async () => {
+    using work = folder();
+    const path = put(work.path, '學生資料.csv', students(STUDENT.replace('101,01', '堃,01')));
+    const coined = table(work.path, [entry('FA40', 'U+5803')]);
+    const out = join(work.path, 'out');
+    await run('big5-csv', 'national-roster', [path], out, { coined });
+    expect(await readBack(NATIONAL, join(out, 'files'))).toMatchObject([{ className: '堃' }]);
+  });
+
+  test('is refused as a whole when anything in it is wrong, before a byte is written', async () => {
+    using work = folder();
+    const path = put(work.path, '學生資料.csv', students(STUDENT));
+    const refused = async (entries: readonly object[], school?: string) => {
+      const coined = table(work.path, entries, school);
+      return run('big5-csv', 'big5-csv', [path], join(work.path, 'out'), { coined }).catch((error: { problem?: unknown }) => error.problem);
+    };
+    const good = entry('FA40', 'U+5803');
+    expect(await refused([good], '990302')).toMatchObject({ code: 'coined/other-school', file: 'coined.json' });
+    expect(await refused([good, { cell: 'FA41' }])).toMatchObject({ code: 'coined/bad-entry', file: 'coined.json', row: 2 });
+    expect(await refused([good, entry('A440', 'U+5586')])).toMatchObject({ code: 'coined/bad-cell', row: 2 });
+    expect(await refused([good, { ...entry('FA41', 'U+5586'), date: '2026-02-11' }])).toMatchObject({ code: 'coined/bad-date', row: 2 });
+    expect(await refused([good, entry('FA41', 'U+5803')])).toMatchObject({ code: 'coined/character-twice', row: 1 });
+    expect(readdirSync(work.path).sort()).toEqual(['coined.json', '學生資料.csv']);
+  });
+});
+
 describe('what is refused', () => {
   test('files of another system, another school, no known kind, damaged or given twice; the rest goes on', async () => {
     using work = folder();

@@ -69,7 +69,7 @@ export async function readBack(adapter: Adapter, from: string): Promise<Canonica
 
 export async function run(from: string, to: string, files: readonly string[], out: string, more: Partial<MigrateOptions> = {}): Promise<MigrationReport> {
   return migrate(filesAt(files), {
-    registry, from: registry.adapter(from)!, to: registry.adapter(to)!, edition: null, school: SCHOOL, term: null, out,
+    registry, from: registry.adapter(from)!, to: registry.adapter(to)!, edition: null, school: SCHOOL, term: null, coined: null, out,
     today: '2026-02-10', version: '0.0.0', lang: 'zh-TW', progress: quiet, ...more,
   });
 }
