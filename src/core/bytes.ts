@@ -2,8 +2,12 @@
 export interface ByteSource {
   /** Length in bytes. */
   readonly size: number;
-  /** Bytes `[start, end)` in order, in chunks; the whole by default. */
-  stream(start?: number, end?: number): AsyncIterable<Uint8Array>;
+  /**
+   * Bytes `[start, end)` in order, in chunks; the whole by default. `lent` chunks are given back when the next is asked
+   * for, so that their memory can serve again: a reader that looks at each and keeps none spares the collector
+   * most of its work, because memory outside its heap makes it run every few megabytes.
+   */
+  stream(start?: number, end?: number, lent?: boolean): AsyncIterable<Uint8Array>;
   /** Bytes `[start, start + length)`; shorter at the end of the source. */
   read(start: number, length: number): Promise<Uint8Array>;
 }

@@ -28,8 +28,12 @@ export async function fileSource(path: string): Promise<ByteFile> {
   const size = stat.size;
 
   async function read(start: number, length: number): Promise<Uint8Array> {
-    const wanted = Math.max(0, Math.min(length, size - start));
-    const bytes = new Uint8Array(wanted);
+    return fill(new Uint8Array(Math.max(0, Math.min(length, size - start))), start);
+  }
+
+  /** Reads into `bytes`; returns those that were there. */
+  async function fill(bytes: Uint8Array, start: number): Promise<Uint8Array> {
+    const wanted = bytes.length;
     let filled = 0;
     while (filled < wanted) {
       const { bytesRead } = await handle.read(bytes, filled, wanted - filled, start + filled);
@@ -42,10 +46,12 @@ export async function fileSource(path: string): Promise<ByteFile> {
   return {
     size,
     read,
-    async *stream(start = 0, end = size) {
+    async *stream(start = 0, end = size, lent = false) {
       const stop = Math.min(end, size);
+      const space = lent ? new Uint8Array(CHUNK) : null;
       for (let at = start; at < stop;) {
-        const bytes = await read(at, Math.min(CHUNK, stop - at));
+        const length = Math.min(CHUNK, stop - at);
+        const bytes = space ? await fill(space.subarray(0, length), at) : await read(at, length);
         if (bytes.length === 0) return;
         at += bytes.length;
         yield bytes;

@@ -32,7 +32,7 @@ export async function openBlob(path: string, sha256: string, keys: SchoolKeys): 
   };
   const { size } = blob.footer;
 
-  async function* stream(start = 0, end = size): AsyncIterable<Uint8Array> {
+  async function* stream(start = 0, end = size, lent = false): AsyncIterable<Uint8Array> {
     const stop = Math.min(end, size);
     if (start >= stop) return;
     const file = await open(path, 'r');
@@ -47,6 +47,7 @@ export async function openBlob(path: string, sha256: string, keys: SchoolKeys): 
         }
         const content = await (underWay.shift() as Promise<Buffer>);
         yield content.subarray(Math.max(0, start - index * CHUNK), stop - index * CHUNK);
+        if (lent) free(content);
       }
     } finally {
       await Promise.allSettled(underWay);
@@ -70,6 +71,12 @@ export async function openBlob(path: string, sha256: string, keys: SchoolKeys): 
       });
     },
   };
+}
+
+/** Lets go of a chunk's memory at once, if it has a block of its own. */
+function free(content: Buffer): void {
+  const { buffer } = content;
+  if (buffer instanceof ArrayBuffer && content.byteOffset === 0 && buffer.byteLength > Buffer.poolSize) buffer.transfer(0);
 }
 
 async function withFile<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {

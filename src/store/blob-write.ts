@@ -19,7 +19,7 @@ export async function digest(source: ByteSource): Promise<Digest> {
   const hash = createHash('sha256');
   let crc = 0;
   let size = 0;
-  for await (const bytes of source.stream()) {
+  for await (const bytes of source.stream(0, source.size, true)) {
     hash.update(bytes);
     crc = crc32(bytes, crc);
     size += bytes.length;
@@ -65,7 +65,7 @@ export async function writeBlob(path: string, source: ByteSource, keys: SchoolKe
     };
     let held: Buffer = Buffer.allocUnsafe(CHUNK);
     let filled = 0;
-    for await (const bytes of source.stream()) {
+    for await (const bytes of source.stream(0, source.size, true)) {
       hash.update(bytes);
       size += bytes.length;
       for (let at = 0; at < bytes.length;) {

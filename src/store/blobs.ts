@@ -53,7 +53,7 @@ export function openBlobs(folder: string, keys: SchoolKeys): Blobs {
       return {
         size: source.size,
         read: (start, length) => faulting(keys.school, sha256, () => source.read(start, length)),
-        stream: (start, end) => faultingStream(keys.school, sha256, source, start, end),
+        stream: (start, end, lent) => faultingStream(keys.school, sha256, source, start, end, lent),
       };
     },
   };
@@ -76,9 +76,9 @@ async function faulting<T>(school: string, sha256: string, work: () => Promise<T
   }
 }
 
-async function* faultingStream(school: string, sha256: string, source: ByteSource, start?: number, end?: number): AsyncIterable<Uint8Array> {
+async function* faultingStream(school: string, sha256: string, source: ByteSource, start?: number, end?: number, lent?: boolean): AsyncIterable<Uint8Array> {
   try {
-    yield* source.stream(start, end);
+    yield* source.stream(start, end, lent);
   } catch (error) {
     throw fault(school, sha256, error);
   }

@@ -67,7 +67,7 @@ async function* rowsOf(
   const start = probe.bom + header.bytes;
   decoder.skip(start);
   let atLineStart = true;
-  for await (const bytes of windows(source.stream(start), WINDOW)) {
+  for await (const bytes of windows(source.stream(start, source.size, true), WINDOW)) {
     let rest = bytes;
     if (atLineStart && splitter.idle) {
       const read = clean.read(bytes, splitter.lastRow);

@@ -10,7 +10,8 @@ const LF = 0x0a;
 
 /**
  * Pieces of at most `size` bytes (at least 1), each ending after a line feed if it holds one; the last ends with the
- * source. Most are views of the chunks they came in: only a line that lies across two chunks is copied together.
+ * source. Most are views of the chunks they came in, good until the next is asked for: only a line that lies across
+ * two chunks is copied together.
  */
 export async function* windows(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let cut: Uint8Array = new Uint8Array(0);
@@ -35,7 +36,8 @@ export async function* windows(chunks: AsyncIterable<Uint8Array>, size: number):
       yield bytes.subarray(from, last + 1);
       from = last + 1;
     }
-    cut = bytes.subarray(from);
+    // A copy: the chunk may be lent.
+    cut = Uint8Array.from(bytes.subarray(from));
   }
   if (cut.length > 0) yield cut;
 }

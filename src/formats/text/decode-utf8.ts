@@ -16,7 +16,7 @@ export function utf8Decoder(): ChunkDecoder {
   function decode(chunk: Uint8Array): string {
     const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
     const whole = bytes.length - cutTail(bytes);
-    cut = whole === bytes.length ? NOTHING : bytes.slice(whole);
+    cut = whole === bytes.length ? NOTHING : Uint8Array.from(bytes.subarray(whole));
     return text(bytes.subarray(0, whole));
   }
 

@@ -41,9 +41,9 @@ export async function probeEncoding(source: ByteSource, allowed: readonly Encodi
   if (only === undefined) throw new TypeError('probeEncoding needs at least one allowed encoding');
   if (others.length === 0) return { encoding: only, bom: 0, reason: 'only-one-allowed', firstErrors: {} };
 
-  const utf8 = await firstUtf8Error(source.stream());
+  const utf8 = await firstUtf8Error(source.stream(0, source.size, true));
   if (utf8 === null) return { encoding: 'utf-8', bom: 0, reason: 'valid', firstErrors: { 'utf-8': null } };
-  const cp950 = await firstCp950Error(source.stream());
+  const cp950 = await firstCp950Error(source.stream(0, source.size, true));
   const firstErrors = { 'utf-8': utf8, cp950 };
   if (cp950 === null) return { encoding: 'cp950', bom: 0, reason: 'valid', firstErrors };
   return { encoding: cp950 > utf8 ? 'cp950' : 'utf-8', bom: 0, reason: 'later-error', firstErrors };

@@ -12,7 +12,7 @@ export async function firstUtf8Error(chunks: AsyncIterable<Uint8Array>, start = 
     const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
     if (!isUtf8(whole)) return offset + firstInvalid(whole);
     offset += whole.length;
-    cut = bytes.slice(whole.length);
+    cut = Uint8Array.from(bytes.subarray(whole.length));
   }
   return cut.length === 0 ? null : offset;
 }
