@@ -5,6 +5,7 @@ import type { ByteSource } from '../../core/bytes.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { OpenFile } from '../../core/table.ts';
 import { openInput } from '../../formats/open.ts';
+import { scanned } from '../../formats/text/scan.ts';
 import type { ZipArchive } from '../../formats/zip/read.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
@@ -34,8 +35,9 @@ export interface Drop {
 
 /** Puts the bytes into the school's blobs, where everything later reads them from. */
 export async function keep(drop: Drop, name: string, source: ByteSource): Promise<KeptFile> {
-  const { sha256, size } = await drop.store.blobs.put(source);
-  return { id: inputId(name, sha256), name, sha256, size };
+  const watched = scanned(source);
+  const { sha256, size } = await drop.store.blobs.put(watched.source);
+  return { id: inputId(name, sha256), name, sha256, size, firstErrors: watched.firstErrors() };
 }
 
 async function refuse(drop: Drop, kept: KeptFile, problem: Problem): Promise<void> {
@@ -108,7 +110,7 @@ export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: 
   const { services, store, options } = drop;
   try {
     const opened = await openInput(await store.blobs.open(kept.sha256), kept.name, {
-      encodings: ['utf-8', 'cp950'],
+      encodings: ['utf-8', 'cp950'], firstErrors: kept.firstErrors ?? null,
       ...shapesOf(services.registry),
       ...(options.password === undefined ? {} : { password: options.password }),
     });

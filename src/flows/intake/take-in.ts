@@ -4,6 +4,7 @@ import { readTable } from '../../adapters/read.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { OpenFile, Table } from '../../core/table.ts';
 import type { InputInfo, InputTable, QuarantineItem, SchoolStore, Staging } from '../../store/port.ts';
+import type { FirstErrors } from '../../formats/text/scan.ts';
 import type { FindingPlace } from '../problem-finding.ts';
 import { problemFinding } from '../problem-finding.ts';
 import type { Services } from '../services.ts';
@@ -18,6 +19,8 @@ export interface KeptFile {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
+  /** First errors as text, where it was just looked through. */
+  readonly firstErrors?: FirstErrors | null;
 }
 
 interface Reading {

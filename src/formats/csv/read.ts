@@ -8,6 +8,7 @@ import { encodedLength } from '../text/encoding.ts';
 import type { Encoding } from '../text/encoding.ts';
 import { probeEncoding } from '../text/probe.ts';
 import type { Probe } from '../text/probe.ts';
+import type { FirstErrors } from '../text/scan.ts';
 import { CleanLineReader } from './clean-lines.ts';
 import { readHeader } from './header.ts';
 import type { CsvHeader } from './header.ts';
@@ -18,6 +19,8 @@ import { windows } from './windows.ts';
 export interface CsvOptions {
   /** Encodings the sender may use; one entry fixes it (RULE-617), except against a UTF-8 byte order mark. */
   readonly encodings: readonly Encoding[];
+  /** First errors of the source, where it was looked through before. */
+  readonly firstErrors?: FirstErrors | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface CsvOptions {
  * @throws ProblemError when no row could be trusted: `text/utf-16`, and those of {@link readHeader}
  */
 export async function openCsv(source: ByteSource, name: string, options: CsvOptions): Promise<OpenFile> {
-  const probe = await probeEncoding(source, options.encodings).catch((error: unknown) => {
+  const probe = await probeEncoding(source, options.encodings, options.firstErrors).catch((error: unknown) => {
     throw error instanceof ProblemError ? new ProblemError({ ...error.problem, file: name }) : error;
   });
   const sheet = baseName(name);

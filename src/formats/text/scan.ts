@@ -1,39 +1,105 @@
-/** Strict checks that read a source to its end, or to its first error, without making text of it. */
+/** Strict checks that go through a source to its end, or to its first error, without making text of it. */
 import { isUtf8 } from 'node:buffer';
+import type { ByteSource } from '../../core/bytes.ts';
 import { cp950Tables, NONE } from './cp950-tables.ts';
+import type { Encoding } from './encoding.ts';
 import { cutTail, firstInvalid } from './utf8-sequence.ts';
 
-/** Offset of the first byte of `chunks` that is not UTF-8, or null; `start` is the offset of the first chunk. */
-export async function firstUtf8Error(chunks: AsyncIterable<Uint8Array>, start = 0): Promise<number | null> {
-  let offset = start;
-  let cut: Uint8Array = new Uint8Array(0);
-  for await (const chunk of chunks) {
-    const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
-    const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
-    if (!isUtf8(whole)) return offset + firstInvalid(whole);
-    offset += whole.length;
-    cut = Uint8Array.from(bytes.subarray(whole.length));
-  }
-  return cut.length === 0 ? null : offset;
+/** Looks at a source chunk by chunk; chunks are not kept. */
+export interface Scan {
+  /** False once an error was found: the rest need not be shown. */
+  push(chunk: Uint8Array): boolean;
+  /** Offset of the first byte that does not fit, or null; after the last chunk. */
+  end(): number | null;
 }
 
-/** Offset of the first byte of `chunks` that begins no CP950 character, or null; user-defined cells are characters. */
-export async function firstCp950Error(chunks: AsyncIterable<Uint8Array>, start = 0): Promise<number | null> {
-  const { codeOf } = cp950Tables();
-  let offset = start;
-  let lead = 0;
-  for await (const chunk of chunks) {
-    for (let i = 0; i < chunk.length; i += 1) {
-      const byte = chunk[i]!;
-      if (lead !== 0) {
-        if (codeOf[(lead << 8) | byte] === NONE) return offset + i - 1;
-        lead = 0;
-      } else if (byte >= 0x80) {
-        if (byte === 0x80 || byte === 0xff) return offset + i;
-        lead = byte;
+/** Finds the first byte that is not UTF-8. */
+export function utf8Scan(): Scan {
+  let offset = 0;
+  let cut: Uint8Array = new Uint8Array(0);
+  let error: number | null = null;
+  return {
+    push(chunk) {
+      if (error !== null) return false;
+      const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
+      const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
+      if (!isUtf8(whole)) {
+        error = offset + firstInvalid(whole);
+        return false;
       }
+      offset += whole.length;
+      cut = Uint8Array.from(bytes.subarray(whole.length));
+      return true;
+    },
+    end: () => error ?? (cut.length === 0 ? null : offset),
+  };
+}
+
+/** Finds the first byte that begins no CP950 character; user-defined cells are characters. */
+export function cp950Scan(): Scan {
+  const { codeOf } = cp950Tables();
+  let offset = 0;
+  let lead = 0;
+  let error: number | null = null;
+  return {
+    push(chunk) {
+      if (error !== null) return false;
+      for (let i = 0; i < chunk.length; i += 1) {
+        const byte = chunk[i]!;
+        if (lead !== 0) {
+          if (codeOf[(lead << 8) | byte] === NONE) {
+            error = offset + i - 1;
+            return false;
+          }
+          lead = 0;
+        } else if (byte >= 0x80) {
+          if (byte === 0x80 || byte === 0xff) {
+            error = offset + i;
+            return false;
+          }
+          lead = byte;
+        }
+      }
+      offset += chunk.length;
+      return true;
+    },
+    end: () => error ?? (lead === 0 ? null : offset - 1),
+  };
+}
+
+const SCANS: { readonly [encoding in Encoding]: () => Scan } = { 'utf-8': utf8Scan, cp950: cp950Scan };
+
+/** Offset of the first byte of `source` that does not fit the encoding, or null; reads no further than that. */
+export async function firstError(source: ByteSource, encoding: Encoding): Promise<number | null> {
+  const scan = SCANS[encoding]();
+  for await (const chunk of source.stream(0, source.size, true)) if (!scan.push(chunk)) break;
+  return scan.end();
+}
+
+/** First errors of a source in both encodings. */
+export type FirstErrors = { readonly [encoding in Encoding]: number | null };
+
+/**
+ * The same source, and its first errors once somebody has streamed the whole of it: whoever reads it for another
+ * reason first, to hash or to keep it, saves the probe a reading. Null before that.
+ */
+export function scanned(source: ByteSource): { readonly source: ByteSource; readonly firstErrors: () => FirstErrors | null } {
+  let found: FirstErrors | null = null;
+  async function* watched(lent?: boolean): AsyncGenerator<Uint8Array> {
+    const scans = { 'utf-8': utf8Scan(), cp950: cp950Scan() };
+    for await (const chunk of source.stream(0, source.size, lent)) {
+      scans['utf-8'].push(chunk);
+      scans.cp950.push(chunk);
+      yield chunk;
     }
-    offset += chunk.length;
+    found = { 'utf-8': scans['utf-8'].end(), cp950: scans.cp950.end() };
   }
-  return lead === 0 ? null : offset - 1;
+  return {
+    source: {
+      size: source.size,
+      read: (start, length) => source.read(start, length),
+      stream: (start = 0, end = source.size, lent) => (found === null && start === 0 && end >= source.size ? watched(lent) : source.stream(start, end, lent)),
+    },
+    firstErrors: () => found,
+  };
 }

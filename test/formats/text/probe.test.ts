@@ -7,7 +7,7 @@ import { fileSource, memorySource } from '../../../src/formats/bytes.ts';
 import { encodeCp950 } from '../../../src/formats/text/encode-cp950.ts';
 import type { Encoding } from '../../../src/formats/text/encoding.ts';
 import { probeEncoding } from '../../../src/formats/text/probe.ts';
-import { firstCp950Error, firstUtf8Error } from '../../../src/formats/text/scan.ts';
+import { firstError, scanned } from '../../../src/formats/text/scan.ts';
 import { decodeCp950 } from '../../../src/formats/text/decode-cp950.ts';
 import { firstInvalid } from '../../../src/formats/text/utf8-sequence.ts';
 import { bytesOf, inPieces } from './pieces.ts';
@@ -69,9 +69,16 @@ test('any text is recognised in the encoding it was written in, unless it reads 
 test('first errors do not depend on the chunk borders', async () => {
   const bytes = bytesOf(fc.constantFrom(0x41, 0x80, 0xa3, 0xa4, 0xc0, 0xe7, 0x8e, 0x8b, 0xf0, 0xff));
   await fc.assert(fc.asyncProperty(bytes, fc.array(fc.nat(5), { minLength: 1 }), async (all, sizes) => {
-    const chunks = async function* (): AsyncGenerator<Uint8Array> { yield* inPieces(all, sizes); };
+    const source = { ...memorySource(all), async *stream() { yield* inPieces(all, sizes); } };
     const utf8 = firstInvalid(all);
-    expect(await firstUtf8Error(chunks())).toBe(utf8 === -1 ? null : utf8);
-    expect(await firstCp950Error(chunks())).toBe(decodeCp950(all).errors[0]?.offset ?? null);
+    const expected = { 'utf-8': utf8 === -1 ? null : utf8, cp950: decodeCp950(all).errors[0]?.offset ?? null };
+    expect({ 'utf-8': await firstError(source, 'utf-8'), cp950: await firstError(source, 'cp950') }).toEqual(expected);
+
+    const watched = scanned(source);
+    expect(watched.firstErrors()).toBeNull();
+    for await (const chunk of watched.source.stream()) expect(watched.firstErrors()).toBe(chunk && null);
+    expect(watched.firstErrors()).toEqual(expected);
+    const outcome = async (...probe: Parameters<typeof probeEncoding>): Promise<unknown> => probeEncoding(...probe).catch((error: ProblemError) => error.problem);
+    expect(await outcome(memorySource(all), BOTH, expected)).toEqual(await outcome(memorySource(all), BOTH));
   }));
 });
