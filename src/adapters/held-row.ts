@@ -1,6 +1,8 @@
 /** What becomes of a record in one sheet of a system: its row, what reading that row gives back, and what the row cannot hold. */
 import type { CanonicalRecord } from '../core/record.ts';
 import type { CoinedCell } from '../formats/text/encode-cp950.ts';
+import { jsonPlace } from '../formats/json/carried.ts';
+import type { JsonShape } from '../formats/json/shape.ts';
 import type { Encoding } from '../formats/text/encoding.ts';
 import { ownCells } from '../formats/text/own-cells.ts';
 import { rowMapper } from '../mapping/apply.ts';
@@ -52,11 +54,16 @@ export interface RowPlace {
   readonly term: string;
   readonly format: WriteFormat;
   readonly encoding: Encoding;
+  /** How the file is built, for JSON. */
+  readonly shape: JsonShape | undefined;
   /** For CP950: where the school keeps characters that CP950 lacks; they read back as the private-use characters of those cells, which is no loss. Null for a school without. */
   readonly coined: CoinedCell | null;
 }
 
 const BOOKKEEPING = new Set(['type', 'school', 'term', 'source', 'raw', 'extra']);
+
+/** A package that goes to another school says which one the record is of, where others leave it to the file. */
+const ATTENDED = 'attendedSchool';
 
 /** Every value of a record that says something, by field. `raw` repeats how a value was spelt and says nothing more. */
 export function valuesOf(record: CanonicalRecord): Map<string, unknown> {
@@ -84,16 +91,17 @@ function readable(mapping: CompiledMapping, cells: readonly string[], own: Reado
  * A function that fits records into a sheet. It reads every row back as the target's reader will, so that what it says
  * is lost is what will be missing. It keeps working storage between records.
  */
-export function rowHolder(mapping: CompiledMapping, { school, term, format, encoding, coined }: RowPlace): (record: CanonicalRecord) => HeldRow | NotHeld {
+export function rowHolder(mapping: CompiledMapping, { school, term, format, encoding, shape, coined }: RowPlace): (record: CanonicalRecord) => HeldRow | NotHeld {
   const binding = bind(mapping, printedHeader(mapping));
   const map = rowMapper(binding, { school, term, input: '0'.repeat(32), tableIndex: 0 }, conformCheck(mapping.definition.record));
   const columns = new Set(mapping.columns.map((column) => column.to));
+  const json = format === 'json' && shape ? jsonPlace(mapping.definition.sheets[0] ?? '', printedHeader(mapping), shape) : null;
 
   const inFile = (text: string): string => (coined && format === 'csv' && encoding === 'cp950' ? ownCells(text, coined) : text);
   const stands: Stands = (own, back) => own === back || (typeof own === 'string' && inFile(own) === back);
 
   const read = (cells: readonly string[]): { back: CanonicalRecord } | { header: string } => {
-    const { records, rejected } = map([{ row: 2, cells }]);
+    const { records, rejected } = map([{ row: 2, cells, ...json?.carried(cells) }]);
     const [back] = records;
     return back ? { back } : { header: rejected[0]?.problem.column ?? '' };
   };
@@ -107,7 +115,7 @@ export function rowHolder(mapping: CompiledMapping, { school, term, format, enco
       return to.startsWith('term.') ? 'term' : to;
     };
 
-    let cells = printRow(mapping, record).map(inFile);
+    let cells = printRow(mapping, json ? { [ATTENDED]: school, ...record } : record).map(inFile);
     let outcome = read(cells);
     const same = 'back' in outcome && mapping.columns.every(({ to }) => !own.has(to) || stands(own.get(to), valueAt(outcome, to)));
     if (!same) {

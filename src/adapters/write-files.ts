@@ -1,13 +1,14 @@
-/** Printed sheets into files of a system's own shape: one CSV a sheet, or one workbook with its cover a roster and term. */
+/** Printed sheets into files of a system's own shape: one CSV a sheet, one workbook with its cover a roster and term, or one JSON file a school. */
 import { parseTerm } from '../core/term.ts';
 import { joined } from '../formats/bytes.ts';
 import { writeCsv } from '../formats/csv/write.ts';
+import { writeJsonTables } from '../formats/json/table-write.ts';
 import { writeXlsx } from '../formats/xlsx/write.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { printedHeader } from '../mapping/invert.ts';
 import type { Adapter } from './registry.ts';
 
-export type WriteFormat = 'csv' | 'xlsx';
+export type WriteFormat = 'csv' | 'xlsx' | 'json';
 
 /** Rows of one sheet under the mapping's own header. */
 export interface FilledSheet {
@@ -15,20 +16,22 @@ export interface FilledSheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The system's first format, where it is one of sheets and the system is written at all; else null. */
+/** The system's first format, where there is a writer for it and the system is written at all; else null. */
 export function writeFormat({ manifest, mappings }: Adapter): WriteFormat | null {
   const writes = manifest.writes && mappings.some(({ definition }) => definition.writes !== false && !definition.rejects);
   const [first] = manifest.formats;
-  return writes && (first === 'csv' || first === 'xlsx') ? first : null;
+  if (!writes) return null;
+  return first === 'csv' || first === 'xlsx' || (first === 'json' && manifest.shape !== undefined) ? first : null;
 }
 
 /**
  * The name the system's reader knows the sheet by: `114_1_學生成績名冊.xlsx` for the roster's workbook, and for CSV
- * `114_1_學生成績名冊_學期成績.csv`, or `學期成績.csv` where columns say the term and the file may hold many.
+ * `114_1_學生成績名冊_學期成績.csv`, or `學期成績.csv` where columns say the term and the file may hold many. A JSON file holds all of a school: `014302.json`.
  *
  * @param term `114-1`
  */
-export function fileNameFor({ definition, givesTerm }: CompiledMapping, format: WriteFormat, term: string): string {
+export function fileNameFor({ definition, givesTerm }: CompiledMapping, format: WriteFormat, school: string, term: string): string {
+  if (format === 'json') return `${school}.json`;
   const [roster] = definition.rosters;
   const [sheet = ''] = definition.sheets;
   if (format === 'csv' && givesTerm) return `${sheet}.csv`;
@@ -49,6 +52,10 @@ async function workbookBytes(school: string, term: string, sheets: readonly Fill
   return writeXlsx({ sheets: [cover, ...data] });
 }
 
+function jsonBytes({ manifest }: Adapter, sheets: readonly FilledSheet[]): Uint8Array {
+  return writeJsonTables(sheets.map(({ mapping, rows }) => ({ sheet: mapping.definition.sheets[0]!, header: printedHeader(mapping), rows })), manifest.shape!);
+}
+
 /**
  * The bytes of one file; they depend on the rows only.
  *
@@ -58,5 +65,7 @@ async function workbookBytes(school: string, term: string, sheets: readonly Fill
  */
 export async function fileBytes(adapter: Adapter, school: string, term: string, sheets: readonly FilledSheet[]): Promise<Uint8Array> {
   const [first] = sheets;
-  return writeFormat(adapter) === 'csv' && first ? csvBytes(adapter, first) : workbookBytes(school, term, sheets);
+  const format = writeFormat(adapter);
+  if (format === 'json') return jsonBytes(adapter, sheets);
+  return format === 'csv' && first ? csvBytes(adapter, first) : workbookBytes(school, term, sheets);
 }

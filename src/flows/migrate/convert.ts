@@ -1,5 +1,6 @@
 /** The conversion itself: read, place, write, prove, count. */
 import { join } from 'node:path';
+import { shapesOf } from '../../adapters/shapes.ts';
 import type { CoinedTable } from '../../core/coined.ts';
 import { Fault } from '../../core/fault.ts';
 import { maskIdsIn } from '../../core/mask.ts';
@@ -153,7 +154,7 @@ class Conversion {
 export async function convert(files: readonly OfferedFile[], options: Settled): Promise<MigrationReport> {
   const conversion = new Conversion(options);
   try {
-    for await (const found of openedFiles(files)) await conversion.take(found);
+    for await (const found of openedFiles(files, shapesOf(options.registry))) await conversion.take(found);
     return await conversion.finish();
   } finally {
     conversion.close();

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../core/bytes.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { OpenFile } from '../../core/table.ts';
-import { type OpenedInput, openInput } from '../../formats/open.ts';
+import { type OpenedInput, openInput, type OpenOptions } from '../../formats/open.ts';
 import type { ZipArchive } from '../../formats/zip/read.ts';
 import { isNotData, type OfferedFile } from '../intake/offered.ts';
 
@@ -30,16 +30,19 @@ async function attempt<T>(name: string, work: () => Promise<T>): Promise<T | { r
 
 type Opened = { readonly opened: OpenedInput; readonly sha256: string };
 
-const open = (name: string, source: ByteSource): Promise<Opened | Extract<Found, { problem: Problem }>> =>
-  attempt(name, async () => ({ opened: await openInput(source, name, { encodings: ['utf-8', 'cp950'] }), sha256: await sha256Of(source) }));
+/** How the files of known systems are built. */
+type Shapes = Pick<OpenOptions, 'json' | 'xml'>;
 
-async function* inArchive(name: string, archive: ZipArchive): AsyncGenerator<Found> {
+const open = (name: string, source: ByteSource, shapes: Shapes): Promise<Opened | Extract<Found, { problem: Problem }>> =>
+  attempt(name, async () => ({ opened: await openInput(source, name, { encodings: ['utf-8', 'cp950'], ...shapes }), sha256: await sha256Of(source) }));
+
+async function* inArchive(name: string, archive: ZipArchive, shapes: Shapes): AsyncGenerator<Found> {
   let found = 0;
   for (const entry of archive.entries.filter((one) => !isNotData(one.name))) {
     found += 1;
     const source = await attempt(`${name}!${entry.name}`, () => entry.source());
     if ('problem' in source) yield source;
-    else yield* inFile(`${name}!${entry.name}`, source, 1);
+    else yield* inFile(`${name}!${entry.name}`, source, 1, shapes);
   }
   for (const problem of archive.problems) {
     found += 1;
@@ -48,8 +51,8 @@ async function* inArchive(name: string, archive: ZipArchive): AsyncGenerator<Fou
   if (found === 0) yield { name, problem: { code: 'intake/empty-archive', params: { file: name } } };
 }
 
-async function* inFile(name: string, source: ByteSource, depth: number): AsyncGenerator<Found> {
-  const result = await open(name, source);
+async function* inFile(name: string, source: ByteSource, depth: number, shapes: Shapes): AsyncGenerator<Found> {
+  const result = await open(name, source, shapes);
   if ('problem' in result) {
     yield result;
     return;
@@ -58,16 +61,16 @@ async function* inFile(name: string, source: ByteSource, depth: number): AsyncGe
   try {
     if (opened.kind === 'file') yield { name, sha256, file: opened.file };
     else if (depth > 0) yield { name, problem: { code: 'intake/nested-archive', params: { file: name } } };
-    else yield* inArchive(name, opened.archive);
+    else yield* inArchive(name, opened.archive, shapes);
   } finally {
     await (opened.kind === 'archive' ? opened.archive : opened.file).close();
   }
 }
 
 /** Sorted by name, so that the order on the command line changes no byte of what is written. */
-export async function* openedFiles(files: readonly OfferedFile[]): AsyncGenerator<Found> {
+export async function* openedFiles(files: readonly OfferedFile[], shapes: Shapes): AsyncGenerator<Found> {
   for (const offered of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     await using source = await offered.open();
-    yield* inFile(offered.name, source, 0);
+    yield* inFile(offered.name, source, 0, shapes);
   }
 }

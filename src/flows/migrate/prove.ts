@@ -1,29 +1,30 @@
 /** Reads a written file as the target will: every row must be there and say what was promised. */
-import { createHash } from 'node:crypto';
 import { detect } from '../../adapters/detect.ts';
 import { readTable } from '../../adapters/read.ts';
 import type { Adapter } from '../../adapters/registry.ts';
+import { shapesOf } from '../../adapters/shapes.ts';
 import { Fault } from '../../core/fault.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { OpenFile } from '../../core/table.ts';
 import { memorySource } from '../../formats/bytes.ts';
 import { openInput } from '../../formats/open.ts';
 import { only } from './recognise.ts';
-import { digestRecord, type Sheet } from './sheets.ts';
+import { RecordBag } from './record-bag.ts';
+import type { Sheet } from './sheets.ts';
 
 async function proveSheet(file: OpenFile, sheet: Sheet, school: string): Promise<void> {
   const title = sheet.mapping.definition.sheets[0] ?? '';
   const table = file.format === 'csv' ? file.tables[0] : file.tables.find((one) => one.sheet === title.trim());
-  const digest = createHash('sha256');
+  const bag = new RecordBag();
   let read = 0;
   if (table) {
     for await (const batch of readTable(table, sheet.mapping, { school, term: sheet.term, input: '0'.repeat(32), tableIndex: 0 })) {
-      for (const record of batch.records) digestRecord(digest, record);
+      for (const record of batch.records) bag.add(record);
       read += batch.records.length;
     }
   }
   if (read !== sheet.rows.length) throw new Fault('migrate/not-proved', { detail: `${sheet.file} ${title}: ${sheet.rows.length} rows written, ${read} read back` });
-  if (digest.digest('hex') !== sheet.digest.digest('hex')) throw new Fault('migrate/not-proved', { detail: `${sheet.file} ${title}: what was read back is not what was written` });
+  if (bag.digest !== sheet.bag.digest) throw new Fault('migrate/not-proved', { detail: `${sheet.file} ${title}: what was read back is not what was written` });
 }
 
 /**
@@ -32,7 +33,7 @@ async function proveSheet(file: OpenFile, sheet: Sheet, school: string): Promise
  */
 export async function proveFile(to: Adapter, name: string, bytes: Uint8Array, sheets: readonly Sheet[], school: string): Promise<boolean> {
   try {
-    const opened = await openInput(memorySource(bytes), name, { encodings: to.manifest.encodings });
+    const opened = await openInput(memorySource(bytes), name, { encodings: to.manifest.encodings, ...shapesOf(only(to)) });
     if (opened.kind !== 'file') throw new Fault('migrate/not-proved', { detail: `${name} is an archive` });
     const { file } = opened;
     try {

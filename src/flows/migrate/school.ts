@@ -1,6 +1,7 @@
 /** Whose data the files are, where the operator did not say. */
 import { detect } from '../../adapters/detect.ts';
-import type { Adapter } from '../../adapters/registry.ts';
+import type { Adapter, Registry } from '../../adapters/registry.ts';
+import { shapesOf } from '../../adapters/shapes.ts';
 import { Fault } from '../../core/fault.ts';
 import type { OfferedFile } from '../intake/offered.ts';
 import { openedFiles } from './opened.ts';
@@ -11,9 +12,9 @@ import { only } from './recognise.ts';
  *
  * @throws {Fault} `migrate/no-school` when none or more than one is said
  */
-export async function schoolOf(files: readonly OfferedFile[], from: Adapter): Promise<string> {
+export async function schoolOf(files: readonly OfferedFile[], from: Adapter, registry: Registry): Promise<string> {
   const found = new Set<string>();
-  for await (const one of openedFiles(files)) {
+  for await (const one of openedFiles(files, shapesOf(registry))) {
     const school = 'file' in one ? detect(one.file, only(from), { systems: [from.id] }).school : null;
     if (school !== null) found.add(school);
   }

@@ -1,5 +1,4 @@
 /** The target's sheets while they fill: each record goes to its sheet, or has none and says why. */
-import { createHash, type Hash } from 'node:crypto';
 import { type HeldRow, type NotHeld, rowHolder } from '../../adapters/held-row.ts';
 import { writerFor } from '../../adapters/print.ts';
 import type { Adapter } from '../../adapters/registry.ts';
@@ -7,25 +6,24 @@ import { fileNameFor, type WriteFormat, writeFormat } from '../../adapters/write
 import { coinedEncoder, type CoinedTable, NO_COINED } from '../../core/coined.ts';
 import { Fault } from '../../core/fault.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
+import { jsonPlace } from '../../formats/json/carried.ts';
 import { FORMAT_ROWS } from '../../formats/xlsx/limits.ts';
 import type { CompiledMapping } from '../../mapping/compile.ts';
+import { printedHeader } from '../../mapping/invert.ts';
 import type { LossReason } from '../../report/migration-model.ts';
 import { editionFor } from './edition.ts';
+import { RecordBag } from './record-bag.ts';
 
-/** One sheet of one file, with the digest of what its rows must read back as. */
+/** One sheet of one file, with what its rows must read back as. */
 export interface Sheet {
   readonly file: string;
   /** Of the cover, or of the first record where columns say the term. */
   readonly term: string;
   readonly mapping: CompiledMapping;
   readonly rows: (readonly string[])[];
-  readonly digest: Hash;
-}
-
-/** Adds a record to a digest; where it was read from does not count. */
-export function digestRecord(digest: Hash, record: CanonicalRecord): void {
-  const { source: _source, ...rest } = record;
-  digest.update(JSON.stringify(rest)).update('\n');
+  readonly bag: RecordBag;
+  /** Keys of the rows where one can stand for each; null where any number can. */
+  readonly taken: Set<string> | null;
 }
 
 type Holder = ReturnType<typeof rowHolder>;
@@ -68,8 +66,13 @@ export class Sheets {
     const sheet = this.#sheet(mapping, record.term);
     // The header takes the first row.
     if (this.#format === 'xlsx' && sheet.rows.length + 1 >= FORMAT_ROWS) return { reason: 'sheet-full' };
+    if (sheet.taken) {
+      const key = this.#keyOf(mapping, held.cells);
+      if (sheet.taken.has(key)) return { reason: 'no-place' };
+      sheet.taken.add(key);
+    }
     sheet.rows.push(held.cells);
-    digestRecord(sheet.digest, held.back);
+    sheet.bag.add(held.back);
     this.editions.add(edition);
     return { held };
   }
@@ -78,22 +81,33 @@ export class Sheets {
     const key = `${mapping.id} ${term}`;
     let holder = this.#holders.get(key);
     if (!holder) {
-      holder = rowHolder(mapping, { school: this.#school, term, format: this.#format, encoding: this.#to.manifest.encodings[0] ?? 'utf-8', coined: this.#coined });
+      holder = rowHolder(mapping, { school: this.#school, term, format: this.#format, encoding: this.#to.manifest.encodings[0] ?? 'utf-8', shape: this.#to.manifest.shape, coined: this.#coined });
       this.#holders.set(key, holder);
     }
     return holder;
   }
 
   #sheet(mapping: CompiledMapping, term: string): Sheet {
-    const file = fileNameFor(mapping, this.#format, term);
+    const file = fileNameFor(mapping, this.#format, this.#school, term);
     const key = `${file}\0${mapping.definition.sheets[0] ?? ''}`;
     const known = this.#sheets.get(key);
     if (known && known.mapping !== mapping) {
       throw new Fault('adapter/invalid', { adapter: this.#to.id, detail: `${known.mapping.id} and ${mapping.id} write the same sheet of ${file}`, file: `${mapping.id}.json` });
     }
-    const sheet = known ?? { file, term, mapping, rows: [], digest: createHash('sha256') };
+    const sheet = known ?? { file, term, mapping, rows: [], bag: new RecordBag(), taken: this.#single(mapping) ? new Set() : null };
     this.#sheets.set(key, sheet);
     return sheet;
+  }
+
+  /** True where the target has one row a student. */
+  #single(mapping: CompiledMapping): boolean {
+    const { shape } = this.#to.manifest;
+    return this.#format === 'json' && shape !== undefined && jsonPlace(mapping.definition.sheets[0] ?? '', printedHeader(mapping), shape)?.single === true;
+  }
+
+  #keyOf(mapping: CompiledMapping, cells: readonly string[]): string {
+    const header = printedHeader(mapping);
+    return JSON.stringify(this.#to.manifest.shape?.key.map((name) => cells[header.indexOf(name)] ?? ''));
   }
 
   /** By file name; the sheets of a file in the order of the adapter's mappings. */

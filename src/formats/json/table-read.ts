@@ -24,7 +24,7 @@ interface CellText {
 }
 
 /** What a value is as a cell: an object or a list that is no table stays as its JSON. */
-function cellOf(value: unknown): CellText {
+export function cellOf(value: unknown): CellText {
   switch (typeof value) {
     case 'string': return { text: value, kind: 's' };
     case 'number': return { text: String(value), kind: 'n' };

@@ -24,7 +24,8 @@ function nested(text: string): unknown {
   }
 }
 
-function valueOf(key: string, text: string, shape: JsonShape, table?: JsonTableShape): unknown {
+/** What a cell's text is in the file. */
+export function valueOf(key: string, text: string, shape: JsonShape, table?: JsonTableShape): unknown {
   const told = text === '' ? (table?.none?.[key] ?? '') : text;
   if (!shape.numbers?.includes(key)) return nested(told);
   if (told === '') return null;
@@ -32,7 +33,7 @@ function valueOf(key: string, text: string, shape: JsonShape, table?: JsonTableS
 }
 
 /** The table's shape by its title, and the flag that is true in its rows. */
-function placeOf(sheet: string, shape: JsonShape): { table: JsonTableShape; flag: string | null } | null {
+export function placeOf(sheet: string, shape: JsonShape): { table: JsonTableShape; flag: string | null } | null {
   for (const table of shape.tables.filter(({ writes }) => writes !== false)) {
     if (table.named || sheet === (table.sheet ?? stepsOf(table.path).findLast((step) => step !== '*'))) return { table, flag: null };
     const flag = Object.entries(table.flags ?? {}).find(([, title]) => title === sheet)?.[0];

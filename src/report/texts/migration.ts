@@ -61,6 +61,7 @@ export const lossReasons: Readonly<Record<LossReason, Bilingual>> = {
   character: { 'zh-TW': '檔案編碼沒有這個字，不以其他字代替', en: 'the file\'s encoding lacks this character, and nothing is put in its place' },
   'too-long': { 'zh-TW': '超過一格能放的長度', en: 'longer than a cell can hold' },
   'blank-row': { 'zh-TW': '目標系統收得下的欄位都是空白', en: 'every field the target holds is blank' },
+  'no-place': { 'zh-TW': '目標系統每位學生只有一筆，前面已經寫了一筆', en: 'the target has one per student, and one was written already' },
   'sheet-full': { 'zh-TW': '工作表已達列數上限', en: 'the sheet has reached its limit of rows' },
   'no-column': { 'zh-TW': '目標分頁沒有這個欄位', en: 'the target\'s sheet has no such column' },
   'not-read-back': { 'zh-TW': '依目標系統的寫法，讀回來不是同一個值，因此留白', en: 'as the target writes it, it would read back as something else, so the cell is left blank' },

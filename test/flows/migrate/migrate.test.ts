@@ -132,6 +132,43 @@ describe('what the target cannot hold', () => {
   });
 });
 
+describe('a target whose format is JSON', () => {
+  const JSON_TARGET = registry.adapter('exchange-json')!;
+
+  test('is one file a school, a student once around what is theirs; a second row of another term is kept aside', async () => {
+    using work = folder();
+    const from = join(work.path, 'from');
+    const other = { idNumber: 'B123456780', birthDate: '2008-04-16' };
+    await writeSource(NATIONAL, [student({ term: '113-2' }), student(), cadre(), student(other), cadre({ unit: '合唱團' })], from);
+    const out = join(work.path, 'out');
+    const report = await run('national-roster', 'exchange-json', [from], out);
+    expect(report.types).toEqual([{ type: 'student', read: 3, written: 2, notHeld: 1, notRead: 0 }, { type: 'cadre', read: 2, written: 2, notHeld: 0, notRead: 0 }]);
+    expect(report.files).toEqual([{ file: `${SCHOOL}.json`, rows: 4, recognised: true }]);
+    expect(report.loss.filter(({ reason }) => reason === 'no-place')).toEqual([{ type: 'student', kind: null, field: null, reason: 'no-place', count: 1, example: null }]);
+    expect(notHeld(out)).toMatchObject([{ reason: 'no-place', field: null, record: { ...key, term: '114-1' } }]);
+    expect(report.defaulted).toEqual([
+      { type: 'student', kind: null, field: 'attendedSchool', count: 2, example: SCHOOL },
+      { type: 'cadre', kind: null, field: 'attendedSchool', count: 2, example: SCHOOL },
+    ]);
+    const written = JSON.parse(readFileSync(join(out, 'files', `${SCHOOL}.json`), 'utf8')) as { 基本資料: { 擔任學校幹部經歷紀錄: unknown[] } }[];
+    expect(written.map(({ 基本資料 }) => 基本資料.擔任學校幹部經歷紀錄.length).sort()).toEqual([0, 2]);
+    expect((await readBack(JSON_TARGET, join(out, 'files'))).filter(({ type }) => type === 'student').map(({ term }) => term).sort()).toEqual(['113-2', '114-1']);
+  });
+
+  test('is a source as well, and says whose it is', async () => {
+    using work = folder();
+    await writeSource(JSON_TARGET, [cadre()], join(work.path, 'from'));
+    const report = await run('exchange-json', 'national-roster', [join(work.path, 'from')], join(work.path, 'out'), { school: null });
+    expect(report).toMatchObject({ school: SCHOOL, refused: [], types: [{ type: 'cadre', read: 1, written: 1, notHeld: 0, notRead: 0 }] });
+  });
+
+  test('a text that stands for nothing there is not promised', async () => {
+    using work = folder();
+    await writeSource(JSON_TARGET, [cadre({ attendedUnit: '000000000' })], join(work.path, 'from'));
+    expect((await readBack(JSON_TARGET, join(work.path, 'from')))[0]).not.toHaveProperty('attendedUnit');
+  });
+});
+
 describe("the school's table of coined characters", () => {
   const entry = (cell: string, unicode: string) => ({ cell, unicode, verifiedBy: '註冊組', date: '2026-01-05' });
   const table = (work: string, entries: readonly object[], school = SCHOOL): string => put(work, 'coined.json', JSON.stringify({ school, entries }));

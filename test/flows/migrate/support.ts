@@ -6,6 +6,7 @@ import { firstObstacle } from '../../../src/adapters/cell-obstacle.ts';
 import { detect } from '../../../src/adapters/detect.ts';
 import { readTable } from '../../../src/adapters/read.ts';
 import { type Adapter, loadRegistry } from '../../../src/adapters/registry.ts';
+import { shapesOf } from '../../../src/adapters/shapes.ts';
 import { writeFormat } from '../../../src/adapters/write-files.ts';
 import type { CanonicalRecord } from '../../../src/core/record.ts';
 import { filesAt } from '../../../src/flows/intake/offered.ts';
@@ -52,7 +53,7 @@ export async function readBack(adapter: Adapter, from: string): Promise<Canonica
   const records: CanonicalRecord[] = [];
   for (const name of existsSync(from) ? readdirSync(from).sort() : []) {
     await using source = await fileSource(join(from, name));
-    const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'] });
+    const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'], ...shapesOf(registry) });
     if (opened.kind !== 'file') throw new TypeError(`${name} is an archive`);
     const { tables, term } = detect(opened.file, only(adapter), { systems: [adapter.id] });
     for (const [tableIndex, { table, mapping, reason }] of tables.entries()) {

@@ -41,7 +41,7 @@ function sheetsOf(records: readonly Draft[], systems: readonly Adapter[]): Sheet
 export async function systemFiles(school: string, term: string, records: readonly Draft[], systems: readonly Adapter[], spoil: SpoilCells): Promise<DemoFile[]> {
   const sheets = sheetsOf(records, systems).map((sheet) => ({ ...sheet, format: writeFormat(sheet.adapter) ?? 'xlsx' }));
   const ordered = [...sheets.filter(({ format }) => format === 'csv'), ...sheets.filter(({ format }) => format !== 'csv')];
-  const named = Map.groupBy(ordered, ({ mapping, format }) => fileNameFor(mapping, format, term));
+  const named = Map.groupBy(ordered, ({ mapping, format }) => fileNameFor(mapping, format, school, term));
   const files: DemoFile[] = [];
   for (const [name, list] of named) {
     const filled: FilledSheet[] = list.map(({ mapping, records: own }) => {
