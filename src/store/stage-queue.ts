@@ -9,8 +9,8 @@ import type { SchoolKeys } from './school-keys.ts';
 import type { Batch } from './stage-batch.ts';
 import { StageWriter } from './stage-writer.ts';
 
-/** Batches the thread may have before the caller must wait: one in work, one ready. */
-const AHEAD = 2;
+/** Batches the thread may have before the caller must wait: some can pile up while it starts, which takes 0.15 s. */
+const AHEAD = 4;
 
 export class StageQueue {
   readonly #path: string;
