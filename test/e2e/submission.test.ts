@@ -1,19 +1,18 @@
 /** What is handed over opens in the programs of others: unzip, 7-Zip, sha256sum, openpyxl. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { has, pythonWith } from '../formats/tools.ts';
 import { digests, type Json, workspace } from '../licheng.ts';
 
 const SCHOOL = '990301';
 const TODAY = ['--today', '2026-02-20'] as const;
 
-/** Another program, or null where this machine has none. */
-const has = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 const UNZIP = has('unzip', '-v');
 const SEVEN = has('7z', 'i');
 const SHA256SUM = has('sha256sum', '--version');
-const OPENPYXL = has('python3', '-c', 'import openpyxl');
+const PYTHON = pythonWith('openpyxl');
 
 /** Every cell of every sheet of a workbook, as openpyxl reads them. */
 const DUMP = `
@@ -72,8 +71,8 @@ describe('a package', () => {
   });
 
   test('opens in openpyxl: cover, sheets, and text in every cell', (context) => {
-    context.skip(!UNZIP || !OPENPYXL, 'python3-openpyxl is not here');
-    const dump = (file: string): Json => JSON.parse(execFileSync('python3', ['-c', DUMP, file], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }));
+    context.skip(!UNZIP || PYTHON === null, 'python3-openpyxl is not here');
+    const dump = (file: string): Json => JSON.parse(execFileSync(PYTHON!, ['-c', DUMP, file], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }));
     const submission = unpacked(packages.find((one) => /990301.*term-submission/.test(one))!, 'openpyxl');
     const [cover, students, visiting] = dump(join(submission, 'data', '學生資料名冊.xlsx'));
     expect(cover).toMatchObject({ title: '封面', rows: [['學校代碼', '學年度', '學期', '名冊別'], [SCHOOL, '114', '1', '1']] });
