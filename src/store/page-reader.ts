@@ -4,7 +4,7 @@ import { Fault } from '../core/fault.ts';
 import type { PackedDocument, PageCipher } from './pages.ts';
 import type { DocumentPlace } from './rows.ts';
 
-/** Open pages, of about 32 KiB: one for each batch and slot is in use at a time. */
+/** Open pages, of about 64 KiB: one for each batch and slot is in use at a time. */
 const OPEN = 256;
 
 /** Where a document lies, and what the page must say about it. */
