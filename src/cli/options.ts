@@ -1,5 +1,6 @@
 /** Options that several commands share, and reading them strictly. */
 import { Fault } from '../core/fault.ts';
+import { isSchoolCode } from '../core/school-code.ts';
 import { parseTerm } from '../core/term.ts';
 import type { Context, OptionDefinition } from './command.ts';
 
@@ -8,9 +9,6 @@ export const TERM: OptionDefinition = { type: 'string', value: '114-1', help: { 
 export const SYSTEM: OptionDefinition = { type: 'string', value: 'ID', help: { 'zh-TW': '匯出檔案的系統（見 licheng adapters）；未指定時依學校設定或欄名辨認', en: 'system that exported the files (see licheng adapters); else the school\'s setting or the headers tell' } };
 export const TODAY: OptionDefinition = { type: 'string', value: 'YYYY-MM-DD', help: { 'zh-TW': '以這一天為「今天」', en: 'take this day for today' } };
 
-/** RULE-507: six characters, digits or upper-case letters in the known places. */
-const SCHOOL_CODE = /^[0-9]{2}[0-9A-Z]{2}[0-9]{2}$/;
-
 function bad(command: string, detail: string): Fault {
   return new Fault('usage/bad-option', { command, detail });
 }
@@ -18,7 +16,7 @@ function bad(command: string, detail: string): Fault {
 /** `--school`, which must be there. @throws {Fault} `usage/bad-option` */
 export function schoolOption(context: Context, command: string): string {
   const value = context.options['school'];
-  if (typeof value !== 'string' || !SCHOOL_CODE.test(value)) throw bad(command, `--school ${typeof value === 'string' ? value : 'CODE'}`);
+  if (typeof value !== 'string' || !isSchoolCode(value)) throw bad(command, `--school ${typeof value === 'string' ? value : 'CODE'}`);
   return value;
 }
 

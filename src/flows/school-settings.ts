@@ -28,11 +28,13 @@ export interface SchoolSettings {
   readonly zipPassword?: { readonly password: string };
 }
 
-function password(file: string): string {
+/** The password a file holds, its last line end aside. @throws {Fault} `file/not-found` */
+export function passwordIn(file: string): string {
   if (!existsSync(file)) throw new Fault('file/not-found', { file });
   return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
 }
 
+/** A school without a file of its own has the defaults. @throws {Fault} `config/invalid`, `file/not-found` */
 export function schoolSettings(home: Home, school: string): SchoolSettings {
   const file = join(home.path, school, 'school.json');
   const listed = codeList('school').entry(school)?.['zh-TW'] ?? null;
@@ -42,6 +44,6 @@ export function schoolSettings(home: Home, school: string): SchoolSettings {
   return {
     name: settings.name ?? listed, systems: settings.systems ?? [],
     ...(settings.term === undefined ? {} : { term: settings.term }),
-    ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: password(settings.zipPasswordFile) } }),
+    ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: passwordIn(settings.zipPasswordFile) } }),
   };
 }

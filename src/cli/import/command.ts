@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { textIn } from '../../core/text.ts';
 import { takeDrop } from '../../flows/intake/drop.ts';
 import { filesAt } from '../../flows/intake/offered.ts';
 import type { FileOutcome } from '../../flows/intake/outcome.ts';
-import { schoolSettings } from '../../flows/school-settings.ts';
+import { passwordIn, schoolSettings } from '../../flows/school-settings.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { command, type Context } from '../command.ts';
 import { initHome } from '../init/init-home.ts';
@@ -21,9 +21,7 @@ async function ensureHome(context: Context): Promise<void> {
 
 function password(context: Context): { password: string } | undefined {
   const file = context.options['password-file'];
-  if (typeof file !== 'string') return undefined;
-  if (!existsSync(file)) throw new Fault('file/not-found', { file });
-  return { password: readFileSync(file, 'utf8').replace(/\r?\n$/, '') };
+  return typeof file === 'string' ? { password: passwordIn(file) } : undefined;
 }
 
 function sayOutcome(context: Context, outcome: FileOutcome): void {

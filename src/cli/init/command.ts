@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { EXIT, Fault } from '../../core/fault.ts';
+import { isSchoolCode } from '../../core/school-code.ts';
 import { openHome } from '../../store/home.ts';
 import { command } from '../command.ts';
 import { masterKeyPath } from '../services.ts';
 import { words } from '../words.ts';
 import { initHome } from './init-home.ts';
-
-const CODE = /^[0-9]{2}[0-9A-Z]{2}[0-9]{2}$/;
 
 export default command({
   name: 'init',
@@ -19,7 +18,7 @@ export default command({
   ],
   async run(context) {
     const schools = (context.options['school'] ?? []) as readonly string[];
-    const wrong = schools.find((code) => !CODE.test(code));
+    const wrong = schools.find((code) => !isSchoolCode(code));
     if (wrong !== undefined) throw new Fault('usage/bad-option', { command: 'init', detail: `--school ${wrong}` });
     const made = await initHome(context);
     const home = await openHome(context.home, { masterKeyPath: masterKeyPath(context.env) });
