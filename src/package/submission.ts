@@ -31,6 +31,8 @@ export interface SubmissionPlan {
 export interface PackedRoster {
   readonly rosterType: string;
   readonly file: string;
+  /** Of the workbook, lower-case hex. */
+  readonly sha256: string;
   /** Rows by 分頁, without the header. */
   readonly sheets: Readonly<Record<string, number>>;
 }
@@ -54,7 +56,7 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
   const term = parseTerm(plan.term);
   if (!term) throw new TypeError(`not a term: ${plan.term}`);
   const payload: BagFile[] = [];
-  const rosters: (PackedRoster & { roster: string; sha256: string })[] = [];
+  const rosters: (PackedRoster & { roster: string })[] = [];
   for (const roster of withRows(plan.rosters)) {
     const bytes = await rosterWorkbook({ school: plan.school, term, rosterType: roster.rosterType }, roster.sheets);
     payload.push({ name: roster.file, bytes });
@@ -84,5 +86,5 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
       ['External-Description', '學生學習歷程檔案 學期名冊'],
     ],
   });
-  return { bytes, sha256: sha256(bytes), rosters: rosters.map(({ rosterType, file, sheets }) => ({ rosterType, file, sheets })) };
+  return { bytes, sha256: sha256(bytes), rosters: rosters.map(({ rosterType, file, sha256: digest, sheets }) => ({ rosterType, file, sha256: digest, sheets })) };
 }

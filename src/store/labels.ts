@@ -6,4 +6,5 @@ export const labels = {
   submission: (term: string, edition: string) => `submission ${term} ${edition}`,
   approval: () => 'approval',
   coined: () => 'coined',
+  shelf: (shelf: string, key: string) => `shelf ${shelf} ${key}`,
 };

@@ -104,9 +104,33 @@ export interface SubmissionInfo {
   readonly key: string;
   readonly package: string;
   readonly sha256: string;
-  readonly rosters: readonly { rosterType: string; file: string; sheets: Readonly<Record<string, number>> }[];
+  /** `sha256` is of the workbook itself: a receipt names it (RULE-425). */
+  readonly rosters: readonly { rosterType: string; file: string; sha256: string; sheets: Readonly<Record<string, number>> }[];
   /** Per record type: per-student digests, `keyed student id → digest`, for the next gate's comparison. */
   readonly digests: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** A submission of the school's history. */
+export interface PastSubmission extends Omit<SubmissionInfo, 'digests'> {
+  /** 1 for the school's first, and one more for each after it. */
+  readonly number: number;
+}
+
+/** What a flow keeps beside the records, as JSON values by key; sealed at rest. */
+export interface Shelf {
+  /** Null when nothing is kept there. */
+  get(key: string): unknown;
+  /** Keys that begin with `prefix`, ascending by code unit. */
+  keys(prefix?: string): readonly string[];
+  /** The same with their values, one after the other. */
+  entries(prefix?: string): Iterable<readonly [key: string, value: unknown]>;
+}
+
+/** Names and keys lie in clear: students are named by `studentRef`, files by their hash. A null value removes. */
+export interface ShelfChange {
+  readonly shelf: string;
+  readonly key: string;
+  readonly value: unknown;
 }
 
 /** A person's decision to let a held gate open, for exactly one content key. */
@@ -162,7 +186,10 @@ export interface SchoolStore {
   /** Takes an item (or all of a file) out of quarantine with a reason; audited by the caller. */
   discard(id: string): boolean;
 
+  /** The last accepted submission of a term and edition. */
   submission(term: string, edition: string): SubmissionInfo | null;
+  /** Every submission ever accepted, oldest first: what receipts speak of, and what a correction refers to. */
+  submissions(filter?: { readonly term?: string; readonly edition?: string }): readonly PastSubmission[];
   accept(info: SubmissionInfo): void;
   approvals(): readonly Approval[];
   approve(approval: Approval): void;
@@ -171,6 +198,11 @@ export interface SchoolStore {
   coined(): CoinedTable;
   /** Takes the place of the table that was there; whoever changes one holds the school's lock. */
   saveCoined(table: CoinedTable): void;
+
+  /** Values kept by name; what is on it is read at each call. */
+  shelf(name: string): Shelf;
+  /** Changes shelves in one transaction, on disk when it returns: all of it or nothing. */
+  shelve(changes: Iterable<ShelfChange>): void;
 
   close(): Promise<void>;
 }

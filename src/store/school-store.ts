@@ -14,7 +14,8 @@ import type { SchoolKeys } from './school-keys.ts';
 import { studentHash, studentText } from './school-keys.ts';
 import { StageQueue } from './stage-queue.ts';
 import { dropLeftovers, openStaging } from './staging.ts';
-import { acceptSubmission, keepApproval, readApprovals, readSubmission } from './submissions.ts';
+import { changeShelves, openShelf } from './shelves.ts';
+import { acceptSubmission, keepApproval, readApprovals, readSubmission, readSubmissions } from './submissions.ts';
 
 export interface SchoolStoreOptions {
   readonly keys: SchoolKeys;
@@ -65,12 +66,16 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     discard: (id) => discardItem(db, box, id),
 
     submission: (term, edition) => readSubmission(db, box, term, edition),
+    submissions: (filter) => readSubmissions(db, box, filter),
     accept: (info) => acceptSubmission(db, box, info),
     approvals: () => readApprovals(db, box),
     approve: (approval) => keepApproval(db, box, approval),
 
     coined: () => readCoined(db, box),
     saveCoined: (table) => keepCoined(db, box, table),
+
+    shelf: (name) => openShelf(db, box, name),
+    shelve: (changes) => changeShelves(db, box, changes),
 
     async close() {
       if (!db.isOpen) return;

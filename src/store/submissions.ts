@@ -3,7 +3,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Box } from './box.ts';
 import { inDurableTransaction } from './database.ts';
 import { labels } from './labels.ts';
-import type { Approval, SubmissionInfo } from './port.ts';
+import type { Approval, PastSubmission, SubmissionInfo } from './port.ts';
+import { openShelf, putOnShelf } from './shelves.ts';
+
+/** The shelf the history stands on; keys are six-digit numbers in the order of acceptance. */
+const HISTORY = 'submissions';
 
 /** The last accepted submission of a term; null before the first. */
 export function readSubmission(db: DatabaseSync, box: Box, term: string, edition: string): SubmissionInfo | null {
@@ -11,11 +15,27 @@ export function readSubmission(db: DatabaseSync, box: Box, term: string, edition
   return row ? (box.open(labels.submission(term, edition), row['body'] as Uint8Array) as SubmissionInfo) : null;
 }
 
+/** Every accepted submission, oldest first. */
+export function readSubmissions(db: DatabaseSync, box: Box, { term, edition }: { readonly term?: string; readonly edition?: string } = {}): readonly PastSubmission[] {
+  return [...openShelf(db, box, HISTORY).entries()].map(([, value]) => value as PastSubmission)
+    .filter((one) => (term === undefined || one.term === term) && (edition === undefined || one.edition === edition));
+}
+
+/** Accepting what is already the last of its term and edition adds nothing: a night cut off before its end is done again. */
+function remember(db: DatabaseSync, box: Box, { term, edition, key, package: path, sha256, rosters }: SubmissionInfo): void {
+  const past = readSubmissions(db, box);
+  const last = past.findLast((one) => one.term === term && one.edition === edition);
+  if (last?.key === key && last.sha256 === sha256) return;
+  const number = (past.at(-1)?.number ?? 0) + 1;
+  putOnShelf(db, box, { shelf: HISTORY, key: String(number).padStart(6, '0'), value: { number, term, edition, key, package: path, sha256, rosters } satisfies PastSubmission });
+}
+
 /** Keeps the submission as the base of the next; the term's slot changes are settled by the submission proper, not by its pre-check. */
 export function acceptSubmission(db: DatabaseSync, box: Box, info: SubmissionInfo): void {
   inDurableTransaction(db, () => {
     db.prepare('INSERT OR REPLACE INTO submissions (term, edition, body) VALUES (?, ?, ?)')
       .run(info.term, info.edition, box.seal(labels.submission(info.term, info.edition), info));
+    remember(db, box, info);
     if (info.edition === 'term-submission') db.prepare('DELETE FROM changes WHERE slot IN (SELECT slot FROM slots WHERE term = ?)').run(info.term);
   });
 }

@@ -185,7 +185,7 @@ test('an accepted submission settles the changes of its term and is the base of 
   await takeDrop(store, { id: A, records: [record(A, 1, 2), record(A, 1, 3, { term: '113-2' })] });
   const submission: SubmissionInfo = {
     term: '114-1', edition: 'term-submission', key: 'k', package: 'p.zip', sha256: 's',
-    rosters: [{ rosterType: '1', file: 'f.xlsx', sheets: { 學期成績: 1 } }], digests: { courseRecord: { [store.studentRef(student(1))]: 'd' } },
+    rosters: [{ rosterType: '1', file: 'f.xlsx', sha256: 'w', sheets: { 學期成績: 1 } }], digests: { courseRecord: { [store.studentRef(student(1))]: 'd' } },
   };
   expect(store.submission('114-1', 'term-submission')).toBeNull();
   store.accept(submission);

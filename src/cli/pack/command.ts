@@ -50,7 +50,7 @@ export default command({
       context.say(`  [${roster.rosterType}] ${roster.file}: ${Object.entries(roster.sheets).map(([sheet, rows]) => `${sheet} ${count(rows)}`).join('、')}`);
     }
     if (!packed.package) context.say(say(`報告：${report.html}`, `Report: ${report.html}`));
-    context.result({ status: packed.status, package: packed.package, sha256: packed.sha256, rosters: packed.rosters });
+    context.result({ status: packed.status, package: packed.package, sha256: packed.sha256, rosters: packed.rosters.map(({ rosterType, file, sheets }) => ({ rosterType, file, sheets })) });
     if (packed.status === 'unchanged') return EXIT.nothingToDo;
     return packed.status === 'packed' ? EXIT.done : gateExit(packed.status);
   },
