@@ -1,7 +1,7 @@
 /** The adapters there are, read and checked once at the start. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { packageRoot } from '../core/resources.ts';
+import { sha256 } from '../core/sha256.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { type AdapterFolder, foldersIn, folderValidators, readFolder } from './folder.ts';
 import { resolveAdapters } from './resolve.ts';
@@ -52,6 +52,6 @@ export async function loadRegistry(folders: readonly string[] = [ownAdapters()])
   const adapters = resolveAdapters(read);
   const byId = new Map(adapters.map((adapter) => [adapter.id, adapter]));
   const mappings = new Map(adapters.flatMap((adapter) => adapter.mappings.map((mapping) => [mapping.id, mapping])));
-  const hash = createHash('sha256').update(adapters.map((adapter) => `${adapter.id} ${adapter.hash}\n`).join('')).digest('hex');
+  const hash = sha256(adapters.map((adapter) => `${adapter.id} ${adapter.hash}\n`).join(''));
   return { adapters, hash, adapter: (id) => byId.get(id) ?? null, mapping: (id) => mappings.get(id) ?? null };
 }

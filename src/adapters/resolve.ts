@@ -1,7 +1,7 @@
 /** Adapter folders to adapters: what each takes over from another is put together with its own. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Fault } from '../core/fault.ts';
+import { sha256 } from '../core/sha256.ts';
 import { type CompiledMapping, compileMapping } from '../mapping/compile.ts';
 import { type Definitions, takenOver } from './adjust.ts';
 import type { AdapterFolder } from './folder.ts';
@@ -54,7 +54,7 @@ function build(folder: AdapterFolder, base: Adapter | null): Adapter {
     bases: base === null ? [] : base.id === id ? base.bases : [base.id, ...base.bases],
     own: new Set([...folder.mappings.keys()].map((name) => `${id}/${name}`)),
     marks: new Set(base?.id === id ? [...base.marks, ...marks] : marks),
-    hash: createHash('sha256').update(mappings.map((mapping) => `${mapping.id} ${mapping.hash}\n`).join('')).digest('hex'),
+    hash: sha256(mappings.map((mapping) => `${mapping.id} ${mapping.hash}\n`).join('')),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Files become visible whole or not at all. */
-import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sha256Of } from '../core/sha256.ts';
+import { fileSource } from '../formats/bytes.ts';
 import { isAlive } from '../store/process.ts';
 
 /** Removes what killed processes left half-written in a folder. */
@@ -37,6 +38,8 @@ export function publishIfChanged(path: string, content: string): void {
 }
 
 /** True when the file is there and has this SHA-256. */
-export function sameFile(path: string, sha256: string): boolean {
-  return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+export async function sameFile(path: string, sha256: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  await using source = await fileSource(path);
+  return await sha256Of(source) === sha256;
 }

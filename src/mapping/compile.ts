@@ -1,7 +1,7 @@
 /** A mapping definition, checked and made ready to run. */
-import { createHash } from 'node:crypto';
 import { Fault } from '../core/fault.ts';
 import { FIELDS } from '../core/fields.ts';
+import { sha256 } from '../core/sha256.ts';
 import { TRANSFORMS } from './catalogue.ts';
 import { Column } from './column.ts';
 import type { ColumnDefinition, MappingDefinition } from './definition.ts';
@@ -83,7 +83,7 @@ export function compileMapping(definition: MappingDefinition, adapter: string, n
     id: `${adapter}/${name}`,
     adapter,
     definition,
-    hash: createHash('sha256').update(canonicalJson(definition)).digest('hex'),
+    hash: sha256(canonicalJson(definition)),
     columns: definition.columns.map((column) => new Column(column, TRANSFORMS.get(column.transform)!)),
     dropped: new Set((definition.dropped ?? []).map((entry) => entry.header)),
     givesTerm: gives(TERM_STAMP) || (gives(TERM_YEAR) && gives(TERM_PART)),

@@ -2,7 +2,7 @@
  * The envelope of everything licheng hands over: a BagIt-style bag (RFC 8493) in a deterministic ZIP.
  * Nothing in it depends on when or where it was made, so equal content is equal bytes.
  */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/sha256.ts';
 import { memorySource } from '../formats/bytes.ts';
 import { writeZip } from '../formats/zip/write.ts';
 
@@ -20,11 +20,6 @@ export interface BagContent {
   readonly tags: readonly BagFile[];
   /** Lines of `bag-info.txt`, in order. */
   readonly info: readonly (readonly [label: string, value: string])[];
-}
-
-/** Lower-case hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,7 @@
 /** Packs a term's roster workbooks into one submission package. */
+import { sha256 } from '../core/sha256.ts';
 import { parseTerm } from '../core/term.ts';
-import { type BagFile, sha256, zipBag } from './bag.ts';
+import { type BagFile, zipBag } from './bag.ts';
 import { type RosterSheet, rosterWorkbook } from './roster.ts';
 
 /** The editions a term can be packed in: for the ministry's submission, or for its 預檢 (RULE-309). */

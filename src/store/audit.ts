@@ -1,10 +1,10 @@
 /** The audit log of a school: one JSON line per act, each holding the hash of the line before (RULE-702, RULE-703). */
-import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Fault } from '../core/fault.ts';
+import { sha256 } from '../core/sha256.ts';
 import { PRIVATE_FILE } from './files.ts';
 import { SchoolLock } from './lock.ts';
 
@@ -109,5 +109,5 @@ function parse(line: string): { body: Record<string, unknown>; hash: string } | 
 }
 
 function hashOf(body: object): string {
-  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  return sha256(JSON.stringify(body));
 }

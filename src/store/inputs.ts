@@ -1,6 +1,6 @@
 /** What is known of the inputs of a school, and what their active slots amount to. */
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { sha256 } from '../core/sha256.ts';
 import { parseTerm } from '../core/term.ts';
 import type { Box } from './box.ts';
 import { labels } from './labels.ts';
@@ -59,5 +59,5 @@ export function contentKey(db: DatabaseSync, box: Box, term: string): string {
     if (!mappings.has(input)) mappings.set(input, publishedInput(db, box, input)?.mappingHash ?? null);
     return JSON.stringify([row['type'], row['kind'], input, mappings.get(input)]);
   });
-  return createHash('sha256').update([term, ...lines.sort()].join('\n')).digest('hex');
+  return sha256([term, ...lines.sort()].join('\n'));
 }

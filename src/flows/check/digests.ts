@@ -1,6 +1,6 @@
 /** Per-student digests of a term's records: what the gate compares between submissions. */
-import { createHash } from 'node:crypto';
 import type { CanonicalRecord } from '../../core/record.ts';
+import { sha256 } from '../../core/sha256.ts';
 import type { SchoolStore, StudentFile } from '../../store/port.ts';
 
 /** Record type → keyed student reference → digest over that student's records of the type. */
@@ -22,7 +22,7 @@ export function addDigests(digests: Digests, store: SchoolStore, student: Studen
   }
   const ref = store.studentRef(student.key);
   for (const [type, contents] of byType) {
-    const digest = createHash('sha256').update(contents.sort().join('\n')).digest('hex').slice(0, 24);
+    const digest = sha256(contents.sort().join('\n')).slice(0, 24);
     (digests[type] ??= {})[ref] = digest;
   }
 }

@@ -1,7 +1,7 @@
 /** The files of a migration one by one, archives as the files in them; what cannot be opened comes with its problem. */
-import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../core/bytes.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
+import { sha256Of } from '../../core/sha256.ts';
 import type { OpenFile } from '../../core/table.ts';
 import { type OpenedInput, openInput, type OpenOptions } from '../../formats/open.ts';
 import type { ZipArchive } from '../../formats/zip/read.ts';
@@ -11,12 +11,6 @@ import { isNotData, type OfferedFile } from '../intake/offered.ts';
 export type Found =
   | { readonly name: string; readonly sha256: string; readonly file: OpenFile }
   | { readonly name: string; readonly problem: Problem };
-
-async function sha256Of(source: ByteSource): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of source.stream()) hash.update(chunk);
-  return hash.digest('hex');
-}
 
 /** What work throws because of the data, as a value. */
 async function attempt<T>(name: string, work: () => Promise<T>): Promise<T | { readonly name: string; readonly problem: Problem }> {

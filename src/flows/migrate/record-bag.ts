@@ -1,6 +1,6 @@
 /** Records of a sheet in no order: a file may group its rows otherwise than they came. */
-import { createHash } from 'node:crypto';
 import type { CanonicalRecord } from '../../core/record.ts';
+import { sha256 } from '../../core/sha256.ts';
 
 /** Keys in one order at every depth, as the order of columns says nothing. */
 function ordered(_key: string, value: unknown): unknown {
@@ -14,11 +14,11 @@ export class RecordBag {
 
   add(record: CanonicalRecord): void {
     const { source: _source, ...rest } = record;
-    this.#digests.push(createHash('sha256').update(JSON.stringify(rest, ordered)).digest('base64'));
+    this.#digests.push(sha256(JSON.stringify(rest, ordered)));
   }
 
   /** Equal for equal lists and, as surely as SHA-256, for those only. */
   get digest(): string {
-    return createHash('sha256').update(this.#digests.sort().join('\n')).digest('hex');
+    return sha256(this.#digests.sort().join('\n'));
   }
 }

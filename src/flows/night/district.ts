@@ -1,8 +1,8 @@
 /** The district's report: what stands at each school, drawn again only when that changed. */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { FlowName } from '../../core/flow-name.ts';
+import { sha256 } from '../../core/sha256.ts';
 import { renderDistrictHtml, renderDistrictJson } from '../../report/district.ts';
 import type { DistrictReport, SchoolLine } from '../../report/model.ts';
 import { publishIfChanged } from '../publish-file.ts';
@@ -77,7 +77,7 @@ export function districtReport(services: Services, flows: ReadonlySet<FlowName>,
     : schools.every(({ status }) => status === 'unchanged');
   if (nothingNew && !nights.some((night) => night.worked)) return null;
   const keys = nights.map((night) => night.standing?.key ?? null);
-  const run = createHash('sha256').update(JSON.stringify([today, version, [...flows], schools, keys])).digest('hex').slice(0, 16);
+  const run = sha256(JSON.stringify([today, version, [...flows], schools, keys])).slice(0, 16);
   return { run, today, version, schools };
 }
 

@@ -2,26 +2,16 @@
  * Emptying an inbox after what lay in it was published. A list of what is to go is written first: cut off
  * half-way, the rest would otherwise look like a new drop and take the place of the whole one.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileSource } from '../../formats/bytes.ts';
 import type { DropOutcome } from '../intake/outcome.ts';
-import { publishFile } from '../publish-file.ts';
+import { publishFile, sameFile } from '../publish-file.ts';
 import type { Services } from '../services.ts';
 
 type Read = DropOutcome['read'];
 
 function listFile(services: Services, school: string): string {
   return join(services.home.paths(school).state, 'emptying.json');
-}
-
-/** A file that was written anew since it was read stays for the next night. */
-async function hasContent(path: string, sha256: string): Promise<boolean> {
-  await using source = await fileSource(path);
-  const hash = createHash('sha256');
-  for await (const chunk of source.stream()) hash.update(chunk);
-  return hash.digest('hex') === sha256;
 }
 
 /** Does the rest of an emptying that was cut off. */
@@ -32,7 +22,8 @@ export async function finishEmptying(services: Services, school: string): Promis
   const read = JSON.parse(readFileSync(list, 'utf8')) as Read;
   for (const { path, sha256 } of read) {
     const file = join(inbox, path);
-    if (existsSync(file) && await hasContent(file, sha256)) rmSync(file, { force: true });
+    // A file that was written anew since it was read stays for the next night.
+    if (await sameFile(file, sha256)) rmSync(file, { force: true });
   }
   rmSync(list);
 }

@@ -2,9 +2,9 @@
  * The mark a finished night leaves for one school and term: what it was made from. The same key again
  * means there is nothing to do. It is written last, so that a night that was cut off is done again.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { sha256 } from '../../core/sha256.ts';
 import { termOfDate } from '../../core/term.ts';
 import type { SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
@@ -29,12 +29,12 @@ export interface Mark {
 export function nightKey(services: Services, store: SchoolStore, term: string, policy: Policy): string {
   const quarantined = store.quarantine().map((item) => item.id);
   const expired = (policy.waivers ?? []).filter(({ school, expires }) => school === store.school && expires < services.today);
-  return createHash('sha256').update(JSON.stringify([
+  return sha256(JSON.stringify([
     store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key), store.coined(),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
     // All that rules ask of the day: whether the term has begun.
     expired, termOfDate(services.today) < term, services.version,
-  ])).digest('hex');
+  ]));
 }
 
 /** True while a mark speaks for itself: a package that left the outbox, or was never accepted, is made again. */

@@ -1,5 +1,5 @@
 /** The night of one school: intake, then each term. Doing it again changes nothing. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../core/sha256.ts';
 import { parseTerm, termOfDate } from '../../core/term.ts';
 import type { FlowName } from '../../core/flow-name.ts';
 import type { SchoolStore } from '../../store/port.ts';
@@ -28,7 +28,7 @@ function standingOf(store: SchoolStore, nights: readonly TermNight[]): Standing 
     status: WORST.find((status) => nights.some(({ mark }) => mark.status === status)) ?? (inputs.length > 0 ? 'imported' : 'unchanged'),
     records: sum(inputs.flatMap((input) => Object.values(input.records))),
     quarantined: store.quarantineCount(),
-    key: createHash('sha256').update(nights.map(({ mark }) => mark.key).join('\n')).digest('hex'),
+    key: sha256(nights.map(({ mark }) => mark.key).join('\n')),
   };
 }
 

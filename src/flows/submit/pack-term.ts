@@ -1,7 +1,7 @@
 /** Packs a term when the gate is open and delivers it into the outbox. */
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../core/sha256.ts';
 import type { GateState } from '../../report/model.ts';
 import { packSubmission, type PackedRoster, type SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore, SubmissionInfo } from '../../store/port.ts';
@@ -26,7 +26,7 @@ const refused = (edition: SubmissionEdition, gate: Exclude<GateState, 'open'>): 
 
 /** What decides a package's bytes: equal keys, equal bytes. */
 export function packKey(services: Services, contentKey: string, edition: SubmissionEdition): string {
-  return createHash('sha256').update(JSON.stringify([contentKey, edition, termRosters(services.home.path), services.version, services.registry.hash])).digest('hex');
+  return sha256(JSON.stringify([contentKey, edition, termRosters(services.home.path), services.version, services.registry.hash]));
 }
 
 /** `014302_114-1_term-submission_3f2a….zip`: a later package never overwrites an earlier one. */
@@ -45,7 +45,7 @@ export async function packTerm(services: Services, store: SchoolStore, term: str
   const outbox = services.home.paths(store.school).outbox;
   const path = join(outbox, packageName(store, term, edition, key));
   const accepted = store.submission(term, edition);
-  if (accepted?.key === key && sameFile(path, accepted.sha256)) {
+  if (accepted?.key === key && await sameFile(path, accepted.sha256)) {
     return { status: 'unchanged', edition, package: path, sha256: accepted.sha256, rosters: accepted.rosters, submission: null };
   }
   services.progress.step(`${store.school} ${term} ${edition}`);

@@ -1,9 +1,9 @@
 /** The CNS2UNICODE files of the CNS 11643 open data: lines of `<plane>-<code>` TAB `<code point>` (RULE-611). */
-import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../core/bytes.ts';
 import type { CnsMapping, CnsTables } from '../../core/cns.ts';
 import { cnsCode } from '../../core/coined-draft.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
+import { sha256 } from '../../core/sha256.ts';
 
 /** The largest of the real files has 1.4 MB. */
 const LIMIT = 16 * 1024 * 1024;
@@ -21,7 +21,7 @@ export async function readCnsTables(files: readonly { readonly name: string; rea
     const refused = new ProblemError({ code: 'coined/not-cns-table', params: {}, file: name });
     if (source.size > LIMIT) throw refused;
     const bytes = await source.read(0, source.size);
-    const version = { file: name, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const version = { file: name, sha256: sha256(bytes) };
     versions.push(version);
     let read = 0;
     const bad: number[] = [];
