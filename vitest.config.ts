@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 // A developer's own home, language and settings must not steer a test, nor a test write into that home.
 for (const name of Object.keys(process.env)) {
+  if (name === 'LICHENG_REAL_TEMPLATES') continue;
   if (name.startsWith('LICHENG_') || name.startsWith('LC_')) delete process.env[name];
 }
 process.env['LANG'] = 'C.UTF-8';

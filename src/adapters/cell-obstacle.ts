@@ -18,8 +18,9 @@ type Find = (text: string) => string | null;
 /** NUL is a character of every encoding, yet no reader of text files takes it. */
 const NUL = '\0';
 
-const unwritable: Readonly<Record<'xlsx' | Encoding, Find>> = {
-  xlsx(text) {
+const unwritable: Readonly<Record<'xml' | Encoding, Find>> = {
+  /** Workbooks are XML too. */
+  xml(text) {
     const at = firstForbidden(text);
     return at < 0 ? null : String.fromCodePoint(text.codePointAt(at)!);
   },
@@ -29,7 +30,7 @@ const unwritable: Readonly<Record<'xlsx' | Encoding, Find>> = {
 
 /** The first cell of a row that cannot be written in the format; null when all can. */
 export function firstObstacle(cells: readonly string[], format: WriteFormat, encoding: Encoding): Obstacle | null {
-  const find = unwritable[format === 'xlsx' ? 'xlsx' : encoding];
+  const find = unwritable[format === 'xlsx' || format === 'xml' ? 'xml' : encoding];
   const long = format === 'xlsx' ? cells.findIndex((text) => text.length > FORMAT_CELL_LENGTH) : -1;
   if (long >= 0) return { reason: 'too-long', index: long, character: '' };
   // Nearly every row is fine: look at it in one piece first. A tab keeps halves of a pair from meeting.

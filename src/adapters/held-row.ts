@@ -1,8 +1,6 @@
 /** What becomes of a record in one sheet of a system: its row, what reading that row gives back, and what the row cannot hold. */
 import type { CanonicalRecord } from '../core/record.ts';
 import type { CoinedCell } from '../formats/text/encode-cp950.ts';
-import { jsonPlace } from '../formats/json/carried.ts';
-import type { JsonShape } from '../formats/json/shape.ts';
 import type { Encoding } from '../formats/text/encoding.ts';
 import { ownCells } from '../formats/text/own-cells.ts';
 import { rowMapper } from '../mapping/apply.ts';
@@ -12,6 +10,7 @@ import { printedHeader, printRow } from '../mapping/invert.ts';
 import { Reject, type Value } from '../mapping/transform.ts';
 import { firstObstacle } from './cell-obstacle.ts';
 import { conformCheck } from './conform.ts';
+import type { FilePlace } from './file-place.ts';
 import type { WriteFormat } from './write-files.ts';
 
 /** A field of the record that the row lacks. */
@@ -54,8 +53,8 @@ export interface RowPlace {
   readonly term: string;
   readonly format: WriteFormat;
   readonly encoding: Encoding;
-  /** How the file is built, for JSON. */
-  readonly shape: JsonShape | undefined;
+  /** Where the rows stand in the file, for JSON and XML. */
+  readonly within: FilePlace | null;
   /** For CP950: where the school keeps characters that CP950 lacks; they read back as the private-use characters of those cells, which is no loss. Null for a school without. */
   readonly coined: CoinedCell | null;
 }
@@ -91,17 +90,16 @@ function readable(mapping: CompiledMapping, cells: readonly string[], own: Reado
  * A function that fits records into a sheet. It reads every row back as the target's reader will, so that what it says
  * is lost is what will be missing. It keeps working storage between records.
  */
-export function rowHolder(mapping: CompiledMapping, { school, term, format, encoding, shape, coined }: RowPlace): (record: CanonicalRecord) => HeldRow | NotHeld {
+export function rowHolder(mapping: CompiledMapping, { school, term, format, encoding, within, coined }: RowPlace): (record: CanonicalRecord) => HeldRow | NotHeld {
   const binding = bind(mapping, printedHeader(mapping));
   const map = rowMapper(binding, { school, term, input: '0'.repeat(32), tableIndex: 0 }, conformCheck(mapping.definition.record));
   const columns = new Set(mapping.columns.map((column) => column.to));
-  const json = format === 'json' && shape ? jsonPlace(mapping.definition.sheets[0] ?? '', printedHeader(mapping), shape) : null;
 
   const inFile = (text: string): string => (coined && format === 'csv' && encoding === 'cp950' ? ownCells(text, coined) : text);
   const stands: Stands = (own, back) => own === back || (typeof own === 'string' && inFile(own) === back);
 
   const read = (cells: readonly string[]): { back: CanonicalRecord } | { header: string } => {
-    const { records, rejected } = map([{ row: 2, cells, ...json?.carried(cells) }]);
+    const { records, rejected } = map([{ row: 2, cells, ...within?.carried(cells) }]);
     const [back] = records;
     return back ? { back } : { header: rejected[0]?.problem.column ?? '' };
   };
@@ -115,7 +113,7 @@ export function rowHolder(mapping: CompiledMapping, { school, term, format, enco
       return to.startsWith('term.') ? 'term' : to;
     };
 
-    let cells = printRow(mapping, json ? { [ATTENDED]: school, ...record } : record).map(inFile);
+    let cells = printRow(mapping, format === 'json' ? { [ATTENDED]: school, ...record } : record).map(inFile);
     let outcome = read(cells);
     const same = 'back' in outcome && mapping.columns.every(({ to }) => !own.has(to) || stands(own.get(to), valueAt(outcome, to)));
     if (!same) {
@@ -129,7 +127,7 @@ export function rowHolder(mapping: CompiledMapping, { school, term, format, enco
     }
     const { back } = outcome;
     if (back.term !== record.term) return refuse('row-refused', 'term');
-    if (cells.every((text) => text.trim() === '')) return refuse('blank-row', null);
+    if (cells.every((text) => text.trim() === '') || within?.bare(cells) === true) return refuse('blank-row', null);
     const obstacle = firstObstacle(cells, format, encoding);
     if (obstacle) return refuse(obstacle.reason, fieldAt(obstacle.index), obstacle.character);
 

@@ -1,14 +1,15 @@
-/** Printed sheets into files of a system's own shape: one CSV a sheet, one workbook with its cover a roster and term, or one JSON file a school. */
+/** Printed sheets into files of a system's own shape: one CSV a sheet, one workbook with its cover a roster and term, one JSON file a school, or one XML file a term. */
 import { parseTerm } from '../core/term.ts';
 import { joined } from '../formats/bytes.ts';
 import { writeCsv } from '../formats/csv/write.ts';
 import { writeJsonTables } from '../formats/json/table-write.ts';
 import { writeXlsx } from '../formats/xlsx/write.ts';
+import { writeXmlRecords } from '../formats/xml/record-write.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { printedHeader } from '../mapping/invert.ts';
 import type { Adapter } from './registry.ts';
 
-export type WriteFormat = 'csv' | 'xlsx' | 'json';
+export type WriteFormat = 'csv' | 'xlsx' | 'json' | 'xml';
 
 /** Rows of one sheet under the mapping's own header. */
 export interface FilledSheet {
@@ -21,12 +22,14 @@ export function writeFormat({ manifest, mappings }: Adapter): WriteFormat | null
   const writes = manifest.writes && mappings.some(({ definition }) => definition.writes !== false && !definition.rejects);
   const [first] = manifest.formats;
   if (!writes) return null;
-  return first === 'csv' || first === 'xlsx' || (first === 'json' && manifest.shape !== undefined) ? first : null;
+  const built = { csv: true, xlsx: true, json: manifest.shape !== undefined, xml: manifest.xml !== undefined };
+  return first !== undefined && built[first] ? first : null;
 }
 
 /**
  * The name the system's reader knows the sheet by: `114_1_學生成績名冊.xlsx` for the roster's workbook, and for CSV
- * `114_1_學生成績名冊_學期成績.csv`, or `學期成績.csv` where columns say the term and the file may hold many. A JSON file holds all of a school: `014302.json`.
+ * `114_1_學生成績名冊_學期成績.csv`, or `學期成績.csv` where columns say the term and the file may hold many. A JSON file holds all of a
+ * school: `014302.json`; an XML file a term of it, which nothing in it says: `014302_114_1_學籍交換.xml`.
  *
  * @param term `114-1`
  */
@@ -36,6 +39,7 @@ export function fileNameFor({ definition, givesTerm }: CompiledMapping, format: 
   const [sheet = ''] = definition.sheets;
   if (format === 'csv' && givesTerm) return `${sheet}.csv`;
   const lead = term.replace('-', '_');
+  if (format === 'xml') return `${school}_${lead}_學籍交換.xml`;
   if (format === 'csv') return `${[lead, roster, sheet].filter((part) => part !== undefined).join('_')}.csv`;
   return `${lead}_${roster ?? sheet}.xlsx`;
 }
@@ -52,8 +56,9 @@ async function workbookBytes(school: string, term: string, sheets: readonly Fill
   return writeXlsx({ sheets: [cover, ...data] });
 }
 
-function jsonBytes({ manifest }: Adapter, sheets: readonly FilledSheet[]): Uint8Array {
-  return writeJsonTables(sheets.map(({ mapping, rows }) => ({ sheet: mapping.definition.sheets[0]!, header: printedHeader(mapping), rows })), manifest.shape!);
+/** Tables as the formats that are no tables take them. */
+function titled(sheets: readonly FilledSheet[]): { sheet: string; header: readonly string[]; rows: FilledSheet['rows'] }[] {
+  return sheets.map(({ mapping, rows }) => ({ sheet: mapping.definition.sheets[0]!, header: printedHeader(mapping), rows }));
 }
 
 /**
@@ -66,6 +71,7 @@ function jsonBytes({ manifest }: Adapter, sheets: readonly FilledSheet[]): Uint8
 export async function fileBytes(adapter: Adapter, school: string, term: string, sheets: readonly FilledSheet[]): Promise<Uint8Array> {
   const [first] = sheets;
   const format = writeFormat(adapter);
-  if (format === 'json') return jsonBytes(adapter, sheets);
+  if (format === 'json') return writeJsonTables(titled(sheets), adapter.manifest.shape!);
+  if (format === 'xml') return writeXmlRecords(titled(sheets), adapter.manifest.xml!);
   return format === 'csv' && first ? csvBytes(adapter, first) : workbookBytes(school, term, sheets);
 }

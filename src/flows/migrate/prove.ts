@@ -5,16 +5,18 @@ import type { Adapter } from '../../adapters/registry.ts';
 import { shapesOf } from '../../adapters/shapes.ts';
 import { Fault } from '../../core/fault.ts';
 import { ProblemError } from '../../core/problem.ts';
-import type { OpenFile } from '../../core/table.ts';
+import type { OpenFile, Table } from '../../core/table.ts';
 import { memorySource } from '../../formats/bytes.ts';
 import { openInput } from '../../formats/open.ts';
 import { only } from './recognise.ts';
 import { RecordBag } from './record-bag.ts';
 import type { Sheet } from './sheets.ts';
 
+const titleOf = ({ mapping }: Sheet): string => (mapping.definition.sheets[0] ?? '').trim();
+
 async function proveSheet(file: OpenFile, sheet: Sheet, school: string): Promise<void> {
-  const title = sheet.mapping.definition.sheets[0] ?? '';
-  const table = file.format === 'csv' ? file.tables[0] : file.tables.find((one) => one.sheet === title.trim());
+  const title = titleOf(sheet);
+  const table = file.format === 'csv' ? file.tables[0] : file.tables.find((one) => one.sheet === title);
   const bag = new RecordBag();
   let read = 0;
   if (table) {
@@ -25,6 +27,11 @@ async function proveSheet(file: OpenFile, sheet: Sheet, school: string): Promise
   }
   if (read !== sheet.rows.length) throw new Fault('migrate/not-proved', { detail: `${sheet.file} ${title}: ${sheet.rows.length} rows written, ${read} read back` });
   if (bag.digest !== sheet.bag.digest) throw new Fault('migrate/not-proved', { detail: `${sheet.file} ${title}: what was read back is not what was written` });
+}
+
+/** Tables nobody wrote into: an XML file has all of its tables, those without a row too. */
+async function proveEmpty(name: string, table: Table): Promise<void> {
+  for await (const rows of table.rows()) if (rows.length > 0) throw new Fault('migrate/not-proved', { detail: `${name} ${table.sheet}: rows that nobody wrote` });
 }
 
 /**
@@ -40,7 +47,10 @@ export async function proveFile(to: Adapter, name: string, bytes: Uint8Array, sh
       for (const sheet of sheets) await proveSheet(file, sheet, school);
       const { tables, term } = detect(file, only(to), { systems: [to.id] });
       const ids = new Set(sheets.map(({ mapping }) => mapping.id));
-      return tables.every(({ mapping }) => mapping !== null && ids.has(mapping.id)) && sheets.every((sheet) => sheet.mapping.givesTerm || sheet.term === term);
+      const titles = new Set(sheets.map(titleOf));
+      const isWritten = (table: Table): boolean => file.format === 'csv' || titles.has(table.sheet);
+      for (const { table } of tables) if (!isWritten(table)) await proveEmpty(name, table);
+      return tables.every(({ table, mapping }) => !isWritten(table) || (mapping !== null && ids.has(mapping.id))) && sheets.every((sheet) => sheet.mapping.givesTerm || sheet.term === term);
     } finally {
       await file.close();
     }

@@ -1,4 +1,5 @@
 /** The target's sheets while they fill: each record goes to its sheet, or has none and says why. */
+import { type FilePlace, filePlace } from '../../adapters/file-place.ts';
 import { type HeldRow, type NotHeld, rowHolder } from '../../adapters/held-row.ts';
 import { writerFor } from '../../adapters/print.ts';
 import type { Adapter } from '../../adapters/registry.ts';
@@ -6,7 +7,6 @@ import { fileNameFor, type WriteFormat, writeFormat } from '../../adapters/write
 import { coinedEncoder, type CoinedTable, NO_COINED } from '../../core/coined.ts';
 import { Fault } from '../../core/fault.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
-import { jsonPlace } from '../../formats/json/carried.ts';
 import { FORMAT_ROWS } from '../../formats/xlsx/limits.ts';
 import type { CompiledMapping } from '../../mapping/compile.ts';
 import { printedHeader } from '../../mapping/invert.ts';
@@ -26,7 +26,11 @@ export interface Sheet {
   readonly taken: Set<string> | null;
 }
 
-type Holder = ReturnType<typeof rowHolder>;
+/** How the records of one mapping and term get into their sheet. */
+interface Holder {
+  readonly within: FilePlace | null;
+  readonly hold: ReturnType<typeof rowHolder>;
+}
 
 export type Placed =
   | { readonly held: HeldRow }
@@ -61,13 +65,15 @@ export class Sheets {
     if (edition === null) return { reason: 'no-edition' };
     const mapping = writerFor(this.#to, edition, record);
     if (!mapping) return { reason: 'no-sheet' };
-    const held = this.#holder(mapping, record.term)(record);
+    const { within, hold } = this.#holder(mapping, record.term);
+    const held = hold(record);
     if ('reason' in held) return { reason: held.reason, obstacle: held };
-    const sheet = this.#sheet(mapping, record.term);
+    const sheet = this.#sheet(mapping, record.term, within);
     // The header takes the first row.
     if (this.#format === 'xlsx' && sheet.rows.length + 1 >= FORMAT_ROWS) return { reason: 'sheet-full' };
-    if (sheet.taken) {
-      const key = this.#keyOf(mapping, held.cells);
+    if (sheet.taken && within?.oneFor) {
+      const header = printedHeader(mapping);
+      const key = JSON.stringify(within.oneFor.map((name) => held.cells[header.indexOf(name)] ?? ''));
       if (sheet.taken.has(key)) return { reason: 'no-place' };
       sheet.taken.add(key);
     }
@@ -81,33 +87,23 @@ export class Sheets {
     const key = `${mapping.id} ${term}`;
     let holder = this.#holders.get(key);
     if (!holder) {
-      holder = rowHolder(mapping, { school: this.#school, term, format: this.#format, encoding: this.#to.manifest.encodings[0] ?? 'utf-8', shape: this.#to.manifest.shape, coined: this.#coined });
+      const within = filePlace(mapping, this.#format, this.#to.manifest);
+      holder = { within, hold: rowHolder(mapping, { school: this.#school, term, format: this.#format, encoding: this.#to.manifest.encodings[0] ?? 'utf-8', within, coined: this.#coined }) };
       this.#holders.set(key, holder);
     }
     return holder;
   }
 
-  #sheet(mapping: CompiledMapping, term: string): Sheet {
+  #sheet(mapping: CompiledMapping, term: string, within: FilePlace | null): Sheet {
     const file = fileNameFor(mapping, this.#format, this.#school, term);
     const key = `${file}\0${mapping.definition.sheets[0] ?? ''}`;
     const known = this.#sheets.get(key);
     if (known && known.mapping !== mapping) {
       throw new Fault('adapter/invalid', { adapter: this.#to.id, detail: `${known.mapping.id} and ${mapping.id} write the same sheet of ${file}`, file: `${mapping.id}.json` });
     }
-    const sheet = known ?? { file, term, mapping, rows: [], bag: new RecordBag(), taken: this.#single(mapping) ? new Set() : null };
+    const sheet = known ?? { file, term, mapping, rows: [], bag: new RecordBag(), taken: within?.oneFor ? new Set() : null };
     this.#sheets.set(key, sheet);
     return sheet;
-  }
-
-  /** True where the target has one row a student. */
-  #single(mapping: CompiledMapping): boolean {
-    const { shape } = this.#to.manifest;
-    return this.#format === 'json' && shape !== undefined && jsonPlace(mapping.definition.sheets[0] ?? '', printedHeader(mapping), shape)?.single === true;
-  }
-
-  #keyOf(mapping: CompiledMapping, cells: readonly string[]): string {
-    const header = printedHeader(mapping);
-    return JSON.stringify(this.#to.manifest.shape?.key.map((name) => cells[header.indexOf(name)] ?? ''));
   }
 
   /** By file name; the sheets of a file in the order of the adapter's mappings. */

@@ -29,12 +29,17 @@ export class RecordRows implements XmlEvents {
   #row: string[] | null = null;
   #rows: string[][] = [];
   #twice: number | null = null;
+  /** True when the record has rows of other tables. */
+  #others = false;
+  /** Whether the column is no part of the key. */
+  readonly #beside: readonly boolean[];
 
   constructor(shape: XmlShape, table: XmlTableShape) {
     this.#table = table;
     this.#records = new Set(shape.records);
     this.#empty = new Set(shape.empty);
-    this.#trie = trieOf(table);
+    this.#trie = trieOf(table, table.carrier === true ? shape.tables.flatMap(({ each }) => each ?? []) : []);
+    this.#beside = table.columns.map(({ header }) => !shape.key.includes(header));
   }
 
   open(name: string): void {
@@ -52,6 +57,7 @@ export class RecordRows implements XmlEvents {
     this.#at = next;
     this.#text = '';
     if (next.row) this.#row = [];
+    if (next.other) this.#others = true;
   }
 
   text(text: string): void {
@@ -79,6 +85,7 @@ export class RecordRows implements XmlEvents {
     this.#record = [];
     this.#rows = [];
     this.#twice = null;
+    this.#others = false;
   }
 
   #put({ column, own }: TrieNode): void {
@@ -96,6 +103,7 @@ export class RecordRows implements XmlEvents {
     for (const row of each === undefined ? [this.#record] : this.#rows) {
       const cells = columns.map((_, column) => row[column] ?? this.#record[column] ?? '');
       this.#count += 1;
+      if (this.#others && cells.every((cell, column) => cell === '' || !this.#beside[column])) continue;
       if (row.length === 0 && cells.every((cell) => cell === '')) continue;
       const damaged = cells.findIndex((cell) => cell.includes('\ufffd'));
       const wrong = (code: XmlProblemCode, column: number): Row['problem'] => ({ code, column: columns[column]!.header, params: { column: columns[column]!.header } });

@@ -9,9 +9,11 @@ export interface TrieNode {
   own: boolean;
   /** True when the element is a row. */
   row: boolean;
+  /** True when the element is a row of another table. */
+  other: boolean;
 }
 
-const node = (): TrieNode => ({ children: new Map(), column: -1, own: false, row: false });
+const node = (): TrieNode => ({ children: new Map(), column: -1, own: false, row: false, other: false });
 
 function reach(from: TrieNode, path: string): TrieNode {
   let at = from;
@@ -23,8 +25,12 @@ function reach(from: TrieNode, path: string): TrieNode {
   return at;
 }
 
-/** The tree of one table, its root standing for the record's element. */
-export function trieOf(table: XmlTableShape): TrieNode {
+/**
+ * The tree of one table, its root standing for the record's element.
+ *
+ * @param others elements that are rows of other tables, where the table must know of them
+ */
+export function trieOf(table: XmlTableShape, others: readonly string[] = []): TrieNode {
   const root = node();
   const place = (at: TrieNode, column: number, own: boolean): void => {
     at.column = column;
@@ -32,6 +38,7 @@ export function trieOf(table: XmlTableShape): TrieNode {
   };
   const rows = (table.each ?? []).map((path) => reach(root, path));
   for (const row of rows) row.row = true;
+  for (const path of others) reach(root, path).other = true;
   for (const [column, { paths }] of table.columns.entries()) {
     for (const path of paths) {
       if (!path.startsWith('./')) place(reach(root, path), column, false);

@@ -13,6 +13,11 @@ export interface XmlTableShape {
   readonly sheet: string;
   /** Elements within a record that are rows each; a record is one row when left out. The first is the one written. */
   readonly each?: readonly string[];
+  /**
+   * True where a record that says no more than its key is no row when it has rows of other tables: it is there for their sake, as
+   * the student is around a change of status.
+   */
+  readonly carrier?: boolean;
   readonly columns: readonly XmlColumn[];
 }
 

@@ -62,7 +62,8 @@ export function attribute(node: XmlNode | undefined, name: string): string | und
 
 /** A whole XML part as text, declaration included; texts and attributes are escaped. */
 export function buildXml(root: string, node: XmlNode): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${builder.build({ [root]: node })}`;
+  // A carriage return as it is would be read as a line feed.
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${builder.build({ [root]: node }).replaceAll('\r', '&#13;')}`;
 }
 
 function asNode(value: unknown): XmlNode {

@@ -40,6 +40,15 @@ describe('openXml', () => {
     expect(await read(xml)).toEqual([[[1, 'A', ''], [2, 'A', '', 'xml/said-twice'], [3, 'C', '']], [[1, 'A', '', '', 'xml/said-twice'], [2, 'A', '', '', 'xml/said-twice']]]);
   });
 
+  test('a record that only carries rows of another table is no row itself; one that carries nothing is', async () => {
+    const [students, moves] = SHAPE.tables;
+    const shape = { ...SHAPE, tables: [{ ...students!, carrier: true }, moves!] };
+    const xml = '<list><student><id>A</id><moves><move><on>1</on></move></moves></student><student><id>B</id><moves/></student><student><id>C</id><me><name>王</name></me><move/></student></list>';
+    const file = await open(xml, [shape]);
+    expect(await Promise.all(file.tables.map(async (table) => (await rowsOf(table)).map(({ row, cells }) => [row, ...cells])))).toEqual([[[2, 'B', ''], [3, 'C', '王']], [[1, 'A', '1', ''], [2, 'C', '', '']]]);
+    expect((await read(xml))[0]).toEqual([[1, 'A', ''], [2, 'B', ''], [3, 'C', '王']]);
+  });
+
   test.each(['Big5', 'big5', 'MS950', 'CP950'])('%s is decoded as Windows does', async (encoding) => {
     const xml = encodeCp950(`<?xml version="1.0" encoding="${encoding}"?><list><student><me><id>A</id><name>許功蓋</name></me></student></list>`).bytes;
     const file = await open(xml);

@@ -39,6 +39,11 @@ describe('writeXmlRecords', () => {
     }), { numRuns: 60 });
   });
 
+  test('a line break is read back as it was', async () => {
+    const tables = [{ sheet: 'students', header: ['id', 'name'], rows: [['A', '一\r\n二\r三\n四']] }, { sheet: 'moves', header: ['id', 'on'], rows: [] }];
+    expect(await readBack(tables)).toEqual(tables);
+  });
+
   test('two rows that say different things where one can stand are a fault', () => {
     const rows = [['A', '王'], ['A', '王']];
     expect(writeXmlRecords([{ sheet: 'students', header: ['id', 'name'], rows }], SHAPE).length).toBeGreaterThan(0);
