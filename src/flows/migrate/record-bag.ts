@@ -1,12 +1,7 @@
 /** Records of a sheet in no order: a file may group its rows otherwise than they came. */
+import { canonicalJson } from '../../core/canonical-json.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
 import { sha256 } from '../../core/sha256.ts';
-
-/** Keys in one order at every depth, as the order of columns says nothing. */
-function ordered(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 /** Says whether two lists hold the same records, each as often; where they were read from does not count. */
 export class RecordBag {
@@ -14,7 +9,7 @@ export class RecordBag {
 
   add(record: CanonicalRecord): void {
     const { source: _source, ...rest } = record;
-    this.#digests.push(sha256(JSON.stringify(rest, ordered)));
+    this.#digests.push(sha256(canonicalJson(rest)));
   }
 
   /** Equal for equal lists and, as surely as SHA-256, for those only. */

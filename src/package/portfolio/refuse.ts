@@ -1,0 +1,13 @@
+/** Making problems of the `portfolio` area, so that a mistyped code does not compile. */
+import { type Params, type Problem, ProblemError } from '../../core/problem.ts';
+import type { PortfolioProblemCode } from '../../core/problems/portfolio.ts';
+
+/** What is wrong with the package `file`, or with something in it. */
+export function portfolioProblem(code: PortfolioProblemCode, file: string, params: Params = {}): Problem {
+  return { code, file, params };
+}
+
+/** The same, to be thrown where the package cannot be read any further. */
+export function portfolioError(code: PortfolioProblemCode, file: string, params: Params = {}): ProblemError {
+  return new ProblemError(portfolioProblem(code, file, params));
+}
