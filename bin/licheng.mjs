@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keepCompiledCode } from './compile-cache.mjs';
 import { become, findNode, isNewEnough, NO_RUNTIME, ROOT } from './runtime.mjs';
 
 const node = findNode();
@@ -18,6 +19,7 @@ if (node === null) {
     // What we use is settled in the pinned release; early 24.x still announces it as new.
     if (type !== 'ExperimentalWarning') warn.call(process, warning, ...rest);
   };
+  keepCompiledCode();
   const source = join(ROOT, 'src', 'cli', 'main.ts');
   const built = join(ROOT, 'dist', 'src', 'cli', 'main.js');
   await import(pathToFileURL(existsSync(source) ? source : built).href);

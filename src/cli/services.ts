@@ -13,10 +13,14 @@ import { loadRules } from '../rules/catalogue.ts';
 import { openHome } from '../store/home.ts';
 import type { SchoolStore } from '../store/port.ts';
 import type { Context } from './command.ts';
+import { lanesHere } from './lanes.ts';
 import { programVersion } from './version.ts';
 
 /** What of a command's context the services are made from. */
-export type ServicesContext = Pick<Context, 'home' | 'env' | 'lang' | 'clock' | 'progress' | 'options'>;
+export type ServicesContext = Pick<Context, 'home' | 'env' | 'lang' | 'clock' | 'progress' | 'options'> & {
+  /** False for one of several threads that work at the same time. */
+  readonly alone?: boolean;
+};
 
 /**
  * The master key lies away from the data: `LICHENG_MASTER_KEY_FILE`, or the user's configuration folder.
@@ -39,6 +43,12 @@ function today(context: ServicesContext): string {
   return asked;
 }
 
+/** A thread of its own shares no work: there are others like it. */
+function lanesOf({ alone }: ServicesContext): Pick<Services, 'lanes'> {
+  const lanes = alone === false ? null : lanesHere();
+  return lanes ? { lanes } : {};
+}
+
 export interface OpenServices extends Services, AsyncDisposable {}
 
 /** Everything is closed, and the log written out, when the value is disposed of. */
@@ -51,7 +61,7 @@ export async function openServices(context: ServicesContext): Promise<OpenServic
     registry: await loadRegistry(adapterFolders(context.home)),
     rules: await loadRules(),
     clock: context.clock, progress: context.progress, lang: context.lang,
-    version: programVersion(), today: day,
+    version: programVersion(), today: day, ...lanesOf(context),
     async [Symbol.asyncDispose]() {
       await home.close();
       await log.close();

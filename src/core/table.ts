@@ -32,6 +32,33 @@ export interface Table {
   readonly header: readonly string[];
   /** Rows below the header, in batches of up to a few thousand; blank rows are left out but counted in `row`. */
   rows(): AsyncIterable<readonly Row[]>;
+  /** Set for a large text file with one record a line, as far as can be seen: several threads may read it then. */
+  readonly parts?: TableParts;
+}
+
+/** Stretches of a table that together are all of its rows. */
+export interface TableParts {
+  readonly reading: PartReading;
+  /** In file order, each beginning where the one before ended. */
+  readonly ranges: readonly PartRange[];
+  /** The rows of the range `index` and of all after it, whatever they are like. */
+  rowsFrom(index: number): AsyncIterable<readonly Row[]>;
+}
+
+/** How the bytes of a part are to be taken; plain data, so that another thread can be told. */
+export interface PartReading {
+  readonly encoding: 'utf-8' | 'cp950';
+  readonly delimiter: string;
+  /** Cells of a record. */
+  readonly columns: number;
+}
+
+/** Bytes `[start, end)`, beginning with a record where every line before them is one. */
+export interface PartRange {
+  readonly start: number;
+  readonly end: number;
+  /** Number of the row before it. */
+  readonly row: number;
 }
 
 /** The values of the 封面 sheet, by header text. */

@@ -11,8 +11,9 @@ function failure(error: unknown): Answer<never> {
 /**
  * Called once, by a worker's module.
  * @param end called when there is no more work, before the thread ends
+ * @param memory of a result that goes to the other thread uncopied
  */
-export function serveTasks<T, R>(work: (task: T) => Promise<R>, end: () => Promise<void>): void {
+export function serveTasks<T, R>(work: (task: T) => Promise<R>, end: () => Promise<void>, memory: (result: R) => readonly ArrayBuffer[] = () => []): void {
   const port = parentPort;
   if (!port) throw new TypeError('serveTasks is for worker threads');
   port.on('message', async (task: T | null) => {
@@ -22,7 +23,8 @@ export function serveTasks<T, R>(work: (task: T) => Promise<R>, end: () => Promi
       return;
     }
     try {
-      port.postMessage({ ok: true, result: await work(task) } satisfies Answer<R>);
+      const result = await work(task);
+      port.postMessage({ ok: true, result } satisfies Answer<R>, memory(result));
     } catch (error) {
       port.postMessage(failure(error));
     }

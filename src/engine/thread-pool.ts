@@ -27,8 +27,9 @@ interface Waiting<T, R> {
  * @param module the worker's module, which calls `serveTasks`
  * @param threads most workers at once; each starts when there is work for it
  * @param data given to every worker as `workerData`
+ * @param nursery most megabytes for a worker's young objects; left to the engine where not said
  */
-export function threadPool<T, R>(module: URL, threads: number, data: unknown): ThreadPool<T, R> {
+export function threadPool<T, R>(module: URL, threads: number, data: unknown, nursery?: number): ThreadPool<T, R> {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const queue: Waiting<T, R>[] = [];
@@ -66,7 +67,7 @@ export function threadPool<T, R>(module: URL, threads: number, data: unknown): T
   };
 
   const start = (): Worker => {
-    const worker = new Worker(module, { workerData: data });
+    const worker = new Worker(module, { workerData: data, ...(nursery === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: nursery } }) });
     all.add(worker);
     return worker;
   };

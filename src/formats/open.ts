@@ -8,7 +8,7 @@ import type { JsonShape } from './json/shape.ts';
 import { openJson } from './json/table-read.ts';
 import { OLE_MAGIC, isEncryptedWorkbook } from './ole.ts';
 import type { Encoding } from './text/encoding.ts';
-import type { FirstErrors } from './text/scan.ts';
+import type { Scanned } from './text/scan.ts';
 import { openXlsx } from './xlsx/read.ts';
 import { openXml } from './xml/record-read.ts';
 import type { XmlShape } from './xml/shape.ts';
@@ -17,8 +17,8 @@ import { openZip, type ZipArchive } from './zip/read.ts';
 export interface OpenOptions {
   /** Encodings a text file may have. */
   readonly encodings: readonly Encoding[];
-  /** First errors of the source as text, where it was looked through before (see `scanned`). */
-  readonly firstErrors?: FirstErrors | null;
+  /** What is known of the source as text, where it was looked through before (see `scanned`). */
+  readonly scanned?: Scanned | null;
   /** For encrypted ZIP archives. */
   readonly password?: string;
   /** How the JSON files of known systems are built. */
@@ -60,7 +60,7 @@ export async function openInput(source: ByteSource, name: string, options: OpenO
   if (extension === 'xml' || /^(?:\xef\xbb\xbf)?\s*<\?xml\b/.test(head)) return { kind: 'file', file: await openXml(source, name, options.xml ?? []) };
   if (extension === 'json') return { kind: 'file', file: await openJson(source, name, options.json) };
   if (!TEXT_EXTENSIONS.has(extension)) throw refuse('file/unknown-format', { found: extension === '' ? '?' : `.${extension}` });
-  return { kind: 'file', file: await openCsv(source, name, { encodings: options.encodings, firstErrors: options.firstErrors ?? null }) };
+  return { kind: 'file', file: await openCsv(source, name, { encodings: options.encodings, scanned: options.scanned ?? null }) };
 }
 
 /** A ZIP is a workbook when it has the parts of one; another Office file is named as what it is. */

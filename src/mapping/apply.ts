@@ -6,8 +6,9 @@ import type { Binding, BoundColumn } from './bind.ts';
 import { CellReader } from './cell-reader.ts';
 import { ExtraBag } from './extra-bag.ts';
 import { NO_CHECK, type RecordCheck } from './record-check.ts';
+import { boundFields } from './record-fields.ts';
 import { shapeBit, Shapes } from './shapes.ts';
-import { extraKey, isCompared, isTermPart, OWN_SCHOOL, TERM_PART, TERM_STAMP, TERM_YEAR } from './targets.ts';
+import { extraKey, isTermPart, OWN_SCHOOL, TERM_PART, TERM_STAMP, TERM_YEAR } from './targets.ts';
 import { Reject, type Remarked, type Value } from './transform.ts';
 
 export interface MapContext {
@@ -58,7 +59,7 @@ function problemAt(row: number, bound: BoundColumn, note: Reject | Remarked, val
 export function rowMapper(binding: Binding, context: MapContext, check: RecordCheck = NO_CHECK): (rows: readonly Row[]) => MappedBatch {
   const { definition, givesTerm } = binding.mapping;
   const constants = Object.fromEntries(Object.entries(definition.constants).filter(([field]) => !isTermPart(field)));
-  const fields = binding.columns.map(({ column }) => column.to).filter((to) => !isTermPart(to) && !isCompared(to) && extraKey(to) === null);
+  const fields = boundFields(binding);
   const columns = binding.columns.map((bound) => (bound.column.to === OWN_SCHOOL ? { ...bound, column: bound.column.ofSchool(context.school) } : bound));
   const slots: readonly Slot[] = columns.map((bound) => {
     const { to } = bound.column;

@@ -36,13 +36,14 @@ interface Chunk {
   readonly packed: Promise<Uint8Array | null>;
 }
 
-/** Writes `source` to the new file `path`, flushed; returns the SHA-256 of what was really read. */
-export async function writeBlob(path: string, source: ByteSource, keys: SchoolKeys): Promise<string> {
+/** Writes `source` to the new file `path`, flushed; returns what was really read. */
+export async function writeBlob(path: string, source: ByteSource, keys: SchoolKeys): Promise<Digest> {
   const salt = randomBytes(SALT_BYTES);
   const key = deriveKey(keys, 'blob', salt);
   const hash = createHash('sha256');
   const lengths: number[] = [];
   let size = 0;
+  let crc = 0;
   const underWay: Chunk[] = [];
   let begun = 0;
   let shrinks = true;
@@ -67,6 +68,7 @@ export async function writeBlob(path: string, source: ByteSource, keys: SchoolKe
     let filled = 0;
     for await (const bytes of source.stream(0, source.size, true)) {
       hash.update(bytes);
+      crc = crc32(bytes, crc);
       size += bytes.length;
       for (let at = 0; at < bytes.length;) {
         // A full chunk is held back until more content shows that it is not the last.
@@ -91,7 +93,7 @@ export async function writeBlob(path: string, source: ByteSource, keys: SchoolKe
     tail.writeUInt32BE(footer.length);
     await writeAll(file, Buffer.concat([footer, tail, TAIL_MAGIC]));
     await file.sync();
-    return sha256;
+    return { sha256, size, crc32: crc };
   } finally {
     await file.close();
   }

@@ -9,6 +9,9 @@ const FIRST_BYTES = 64 * 1024;
 const UNIT_BYTES = 3;
 /** Bytes a number can need. */
 const NUMBER_BYTES = 32;
+/** Whole numbers below this are counted out with 32-bit arithmetic. */
+const PLAIN_BELOW = 2 ** 31;
+const DIGIT_0 = 0x30;
 
 export class JsonBlock {
   /** Bytes written. */
@@ -33,8 +36,25 @@ export class JsonBlock {
   /** A finite number. */
   number(value: number): void {
     if (this.length + NUMBER_BYTES > this.#bytes.length) this.#grow(NUMBER_BYTES);
-    const digits = String(value);
-    for (let at = 0; at < digits.length; at++) this.#bytes[this.length++] = digits.charCodeAt(at);
+    if (Number.isInteger(value) && value >= 0 && value < PLAIN_BELOW) {
+      this.#digits(value);
+      return;
+    }
+    const text = String(value);
+    for (let at = 0; at < text.length; at++) this.#bytes[this.length++] = text.charCodeAt(at);
+  }
+
+  /** A small whole number, without making a string of it. */
+  #digits(value: number): void {
+    let rest = value | 0;
+    let end = this.length + 1;
+    for (let high = rest; high >= 10; high = (high / 10) | 0) end++;
+    this.length = end;
+    do {
+      const next = (rest / 10) | 0;
+      this.#bytes[--end] = DIGIT_0 + (rest - next * 10);
+      rest = next;
+    } while (rest > 0);
   }
 
   /** A value as `JSON.stringify` has it; numbers must be finite. */

@@ -20,9 +20,19 @@ export class Layout {
   readonly #first: number;
   #take!: { readonly keyed: Take; readonly keyless: Take };
 
-  constructor(first: number) {
+  /** @param fields to begin with, in their columns */
+  constructor(first: number, fields: readonly string[] = []) {
     this.#first = first;
+    this.know(fields);
     this.#compile();
+  }
+
+  /** Adds the fields that are not known yet, in their order. */
+  know(fields: readonly string[]): void {
+    const added = fields.filter((field) => !this.#known.has(field) && !SHARED.has(field));
+    for (const field of added) this.#known.add(field);
+    this.fields.push(...added);
+    if (added.length > 0) this.#compile();
   }
 
   /**

@@ -6,7 +6,12 @@ import type { ByteSource } from '../core/bytes.ts';
 import type { CoinedTable } from '../core/coined.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Problem } from '../core/problem.ts';
-import type { CanonicalRecord, StudentKey } from '../core/record.ts';
+import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
+import type { BlobTicket } from './blobs.ts';
+import type { PreparedBatch } from './stage-batch.ts';
+import type { StageTicket } from './stage-lane.ts';
+
+export type { BlobTicket, PreparedBatch, StageTicket };
 
 /** A table of an input, in file order; `Source.table` is an index into these. */
 export interface InputTable {
@@ -84,6 +89,10 @@ export interface Staging {
   /** Resolves when there is room for more: callers await it, so memory stays flat. */
   add(records: readonly CanonicalRecord[]): Promise<void>;
   reject(items: readonly Omit<QuarantineItem, 'file'>[]): Promise<void>;
+  /** For threads that prepare records of one type, which have no other fields than these ({@link PreparedBatch}). */
+  ticket(type: RecordType, fields: readonly string[]): StageTicket;
+  /** Takes what another thread prepared, in the order of the file. */
+  take(batches: readonly PreparedBatch[]): Promise<void>;
   /** Everything is on disk after this; `info` becomes visible with `publish`. */
   finish(info: InputInfo): Promise<void>;
   abort(): Promise<void>;
@@ -148,6 +157,8 @@ export interface Blobs {
   has(sha256: string): boolean;
   /** Decrypting view; every chunk is authenticated when read. */
   open(sha256: string): Promise<ByteSource>;
+  /** With which another thread of this process can open it ({@link openTicket}). */
+  ticket(sha256: string): BlobTicket;
 }
 
 export interface SchoolStore {

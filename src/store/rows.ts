@@ -31,15 +31,17 @@ const [OPEN, CLOSE, COMMA] = [0x5b, 0x5d, 0x2c];
 
 /** Writes the rows of one slot, document after document. */
 export class RowWriter {
-  readonly layout = new Layout(FIRST_FIELD);
+  readonly layout: Layout;
   readonly #block: JsonBlock;
   /** Values of the row above, by column; while a row is written, its own. */
   readonly #above: unknown[] = [undefined];
   /** Columns of the row that differ from the row above. */
   readonly #changed: number[] = [];
 
-  constructor(block: JsonBlock) {
+  /** @param fields columns to begin with */
+  constructor(block: JsonBlock, fields: readonly string[] = []) {
     this.#block = block;
+    this.layout = new Layout(FIRST_FIELD, fields);
   }
 
   /** Begins a document, or a piece of one: its first row has none above it. */

@@ -8,7 +8,13 @@ export interface BatchSlot {
   readonly fields: readonly string[];
 }
 
-export interface Batch {
+/** What the caller's thread, or one it has share in the work, makes of records. */
+export interface PreparedBatch {
+  readonly slots: readonly BatchSlot[];
+  readonly documents: BatchDocuments;
+}
+
+export interface Batch extends PreparedBatch {
   readonly load: number;
   readonly input: string;
   readonly salt: Uint8Array;
@@ -16,8 +22,6 @@ export interface Batch {
   readonly part: number;
   /** True for the load's last batch. */
   readonly last: boolean;
-  readonly slots: readonly BatchSlot[];
-  readonly documents: BatchDocuments;
   /** Pages of rejected items. */
   readonly rejects: readonly { readonly page: number; readonly items: readonly unknown[] }[];
 }
@@ -35,4 +39,9 @@ export interface BatchDocuments {
   readonly ends: Uint32Array<ArrayBuffer>;
   /** UTF-8 of all documents, one after another. */
   readonly text: Uint8Array<ArrayBuffer>;
+}
+
+/** The memory of a batch, which goes to another thread uncopied. */
+export function batchMemory({ documents: { slots, records, heads, ends, text } }: PreparedBatch): ArrayBuffer[] {
+  return [slots.buffer, records.buffer, heads.buffer, ends.buffer, text.buffer];
 }

@@ -8,7 +8,7 @@ import type { CanonicalRecord, StudentKey } from '../core/record.ts';
 import { JsonBlock } from './json-block.ts';
 import { documentHead, type DocumentPlace, RowWriter } from './rows.ts';
 import { studentText } from './school-keys.ts';
-import type { Batch } from './stage-batch.ts';
+import type { BatchSlot, PreparedBatch } from './stage-batch.ts';
 
 interface Slot {
   readonly number: number;
@@ -29,23 +29,59 @@ interface Open {
 
 const [COMMA, CLOSE] = [0x2c, 0x5d];
 
+/** A batch is due at whichever comes first: records held, or bytes of text held. */
+const DUE = { records: 20_000, size: 4 * 1024 * 1024 };
+
+/** Columns that slots of a type have from the start. */
+export interface Seed {
+  readonly type: string;
+  readonly fields: readonly string[];
+}
+
+const slotKey = ({ term, type, kind }: Pick<BatchSlot, 'term' | 'type' | 'kind'>): string => `${term}\0${type}\0${kind}`;
+
 export class StageBuffer {
   /** Records held. */
   records = 0;
   readonly #place: Pick<DocumentPlace, 'school' | 'input'>;
   readonly #slots = new Map<string, Slot>();
   #open: Open | null = null;
-  #part = 0;
+  /** Columns of slots that others have begun. */
+  readonly #begun = new Map<string, readonly string[]>();
+  readonly #seed: Seed | null;
   readonly #block = new JsonBlock();
   #documents: { student: string; slot: number; records: number; head: number; end: number }[] = [];
 
-  constructor(place: Pick<DocumentPlace, 'school' | 'input'>) {
+  constructor(place: Pick<DocumentPlace, 'school' | 'input'>, begun: readonly BatchSlot[] = [], seed: Seed | null = null) {
     this.#place = place;
+    this.#seed = seed;
+    this.adopt(begun);
   }
 
-  /** Bytes of text held. */
-  get size(): number {
-    return this.#block.length;
+  /** True when what is held should be taken. */
+  get due(): boolean {
+    return this.records >= DUE.records || this.#block.length >= DUE.size;
+  }
+
+  /** The slots met so far, here or by others. */
+  get slots(): BatchSlot[] {
+    const own = [...this.#slots.values()].map(({ term, type, kind, writer }) => ({ term, type, kind, fields: [...writer.layout.fields] }));
+    const others = [...this.#begun].filter(([key]) => !this.#slots.has(key)).map(([key, fields]) => {
+      const [term, type, kind] = key.split('\0') as [string, string, string];
+      return { term, type, kind, fields };
+    });
+    return [...own, ...others];
+  }
+
+  /** Takes over the columns of slots as somebody else has them, who began with ours. */
+  adopt(slots: readonly BatchSlot[]): void {
+    for (const slot of slots) {
+      const key = slotKey(slot);
+      const layout = this.#slots.get(key)?.writer.layout;
+      layout?.know(slot.fields);
+      if (layout && layout.fields.join() !== slot.fields.join()) throw new Error(`the columns of ${slot.type} are not those of ours with more after them`);
+      this.#begun.set(key, slot.fields);
+    }
   }
 
   add(record: CanonicalRecord): void {
@@ -74,10 +110,11 @@ export class StageBuffer {
   #slot(term: string, type: string, kind: string): Slot {
     const last = this.#open?.slot;
     if (last && last.type === type && last.kind === kind && last.term === term) return last;
-    const key = `${term}\0${type}\0${kind}`;
+    const key = slotKey({ term, type, kind });
     let slot = this.#slots.get(key);
     if (!slot) {
-      slot = { number: this.#slots.size, term, type, kind, writer: new RowWriter(this.#block) };
+      const fields = [...this.#begun.get(key) ?? [], ...(this.#seed?.type === type ? this.#seed.fields : [])];
+      slot = { number: this.#slots.size, term, type, kind, writer: new RowWriter(this.#block, fields) };
       this.#slots.set(key, slot);
     }
     return slot;
@@ -92,14 +129,13 @@ export class StageBuffer {
   }
 
   /** Everything held, as one batch; the buffer is empty afterwards and keeps its layouts. */
-  take(): Pick<Batch, 'part' | 'slots' | 'documents'> {
+  take(): PreparedBatch {
     this.#close();
     const documents = this.#documents;
     const text = this.#block.take();
     this.#documents = [];
     this.records = 0;
     return {
-      part: this.#part++,
       slots: [...this.#slots.values()].map(({ term, type, kind, writer }) => ({ term, type, kind, fields: [...writer.layout.fields] })),
       documents: {
         students: documents.map(({ student }) => student), slots: Uint32Array.from(documents, ({ slot }) => slot), records: Uint32Array.from(documents, ({ records }) => records),

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { DatabaseSync } from 'node:sqlite';
 import { Fault } from '../core/fault.ts';
 import type { SchoolKeys } from './school-keys.ts';
-import type { Batch } from './stage-batch.ts';
+import { type Batch, batchMemory } from './stage-batch.ts';
 import { StageWriter } from './stage-writer.ts';
 
 /** Batches the thread may have before the caller must wait: some can pile up while it starts, which takes 0.15 s. */
@@ -33,8 +33,7 @@ export class StageQueue {
     const thread = (this.#thread ??= this.#start());
     thread.ref();
     this.#outstanding += 1;
-    const { slots, records, heads, ends, text } = batch.documents;
-    thread.postMessage(batch, [slots.buffer, records.buffer, heads.buffer, ends.buffer, text.buffer]);
+    thread.postMessage(batch, batchMemory(batch));
     await this.#settled(AHEAD - 1);
   }
 

@@ -12,8 +12,6 @@ import { StageBuffer } from './stage-buffer.ts';
 import type { Batch } from './stage-batch.ts';
 import type { StageQueue } from './stage-queue.ts';
 
-/** A batch is sent at whichever comes first: records held, or bytes of text held. */
-const BATCH = { records: 20_000, size: 4 * 1024 * 1024 };
 /** Rejected items sealed together. */
 const PAGE_ITEMS = 256;
 /** Rejected pages held at most. */
@@ -37,6 +35,7 @@ export function openStaging({ keys, db, box, queue }: StagingContext, input: str
   let pages: Batch['rejects'][number][] = [];
   let page: Omit<QuarantineItem, 'file'>[] = [];
   let pageNumber = 0;
+  let part = 0;
   let state: 'open' | 'closed' = 'open';
 
   const mustBeOpen = (): void => {
@@ -49,7 +48,7 @@ export function openStaging({ keys, db, box, queue }: StagingContext, input: str
   const takeBatch = (last = false): Batch => {
     const rejects = pages;
     pages = [];
-    return { load, input, salt, last, rejects, ...buffer.take() };
+    return { load, input, salt, last, rejects, part: part++, ...buffer.take() };
   };
 
   return {
@@ -58,7 +57,19 @@ export function openStaging({ keys, db, box, queue }: StagingContext, input: str
       mustBeOpen();
       for (const record of records) {
         buffer.add(record);
-        if (buffer.records >= BATCH.records || buffer.size >= BATCH.size) await queue.send(takeBatch());
+        if (buffer.due) await queue.send(takeBatch());
+      }
+    },
+    ticket(type, fields) {
+      mustBeOpen();
+      return { place: { school: keys.school, input }, slots: buffer.slots, seed: { type, fields } };
+    },
+    async take(batches) {
+      mustBeOpen();
+      if (buffer.records > 0) await queue.send(takeBatch());
+      for (const batch of batches) {
+        buffer.adopt(batch.slots);
+        await queue.send({ load, input, salt, last: false, rejects: [], part: part++, ...batch });
       }
     },
     async reject(items) {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lanesHere } from '../../src/cli/lanes.ts';
 import { loadRegistry } from '../../src/adapters/registry.ts';
 import { takeDrop } from '../../src/flows/intake/drop.ts';
 import { filesAt } from '../../src/flows/intake/offered.ts';
@@ -19,7 +20,7 @@ const home = await createHome(join(root, 'home'), { masterKeyPath });
 const quiet = { info: () => {}, warn: () => {}, error: () => {}, close: async () => {} };
 const services: Services = {
   home, registry: await loadRegistry(), rules: await loadRules(), clock: systemClock, log: quiet,
-  progress: { step: () => {}, end: () => {} }, lang: 'en', version: '0', today: '2026-01-15',
+  progress: { step: () => {}, end: () => {} }, lang: 'en', version: '0', today: '2026-01-15', ...(process.env['ONE'] ? {} : { lanes: lanesHere()! }),
 };
 const store = await home.school('990301', { create: true });
 const outcome = await takeDrop(services, store, filesAt([path]), { term: null, act: 'intake/bench' });

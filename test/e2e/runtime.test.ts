@@ -1,7 +1,7 @@
 /** Handing over to another Node: exit codes, arguments and signals come through. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -41,5 +41,23 @@ describe('scripts/run.mjs', () => {
     const child = spawn(process.execPath, [RUN, file], { stdio: 'ignore' });
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
     expect([code, signal]).toEqual([null, 'SIGKILL']);
+  });
+});
+
+describe('compiled code', () => {
+  const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'licheng.mjs');
+  const env = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], LANG: 'C.UTF-8', ...more });
+
+  test('is kept in the user\'s own cache folder, where nobody else can put any', () => {
+    const cache = mkdtempSync(join(folder, 'cache-'));
+    expect(spawnSync(process.execPath, [COMMAND, '--version'], { env: env({ XDG_CACHE_HOME: cache }) }).status).toBe(0);
+    const kept = join(cache, 'licheng', 'compiled');
+    expect(statSync(kept).mode & 0o777).toBe(0o700);
+    expect(readdirSync(kept).length).toBeGreaterThan(0);
+  });
+
+  test('a home that cannot be written to costs nothing but time', () => {
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, '--version'], { env: env({ HOME: '/dev/null' }), encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
   });
 });

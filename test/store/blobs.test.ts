@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -124,4 +124,27 @@ test('a home restored elsewhere opens', async () => {
   expect((await all(await school.blobs.open(sha256))).equals(bytes)).toBe(true);
   await school.close();
   await again.close();
+});
+
+test('a large file is read once where its size never came, and known again after', async () => {
+  const { store, home } = await temporaryStore();
+  const bytes = content(16 * 1024 * 1024);
+  let readings = 0;
+  const watched: ByteSource = { ...source(bytes), stream: (...range) => { readings += 1; return source(bytes, 1_000_000).stream(...range); } };
+  const put = await store.blobs.put(watched);
+  expect(put).toEqual({ sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, crc32: crc32(bytes) });
+  expect(readings).toBe(1);
+  expect(await store.blobs.put(watched)).toEqual(put);
+  expect(readings).toBe(2);
+  // Another file of the same size, and the same one where the hint is gone: neither is lost nor kept twice.
+  bytes[5] = 0x31;
+  const other = await store.blobs.put(watched);
+  expect(other.sha256).not.toBe(put.sha256);
+  expect(readings).toBe(4);
+  const folder = home.paths(SCHOOL).blobs;
+  rmSync(join(folder, 'sizes'), { recursive: true });
+  expect(await store.blobs.put(watched)).toEqual(other);
+  expect(readings).toBe(5);
+  expect((await all(await store.blobs.open(other.sha256))).equals(bytes)).toBe(true);
+  expect(readdirSync(join(folder, 'aside'))).toEqual([]);
 });

@@ -20,7 +20,7 @@ export interface ThreadData {
 }
 
 const { home, env, lang, today, flows } = workerData as ThreadData;
-const services = await openServices({ home, env, lang, clock: systemClock, progress: quietProgress, options: { today } });
+const services = await openServices({ home, env, lang, clock: systemClock, progress: quietProgress, options: { today }, alone: false });
 serveTasks<string, SchoolNight>(
   (school) => oneSchool(services, school, new Set(flows)),
   async () => { await services[Symbol.asyncDispose](); },

@@ -14,6 +14,17 @@ export class IntakeFindings {
     if (count <= SAMPLES) this.#samples.push(finding);
   }
 
+  /** Adds what another collected; the counts are of all it met, the samples the first of them. */
+  absorb({ counts, samples }: Pick<IntakeFindings, 'counts' | 'samples'>): void {
+    const kept = new Map(this.#counts);
+    for (const [code, count] of Object.entries(counts)) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
+    for (const sample of samples) {
+      const before = kept.get(sample.rule) ?? 0;
+      kept.set(sample.rule, before + 1);
+      if (before < SAMPLES) this.#samples.push(sample);
+    }
+  }
+
   get counts(): Readonly<Record<string, number>> {
     return Object.fromEntries([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)));
   }

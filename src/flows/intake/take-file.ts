@@ -12,7 +12,8 @@ import type { Services } from '../services.ts';
 import { inputId } from './input-id.ts';
 import { isNotData } from './offered.ts';
 import { type FileOutcome, outcomeOf } from './outcome.ts';
-import { type KeptFile, quarantineFile, takeIn } from './take-in.ts';
+import type { KeptFile } from './reading.ts';
+import { quarantineFile, takeIn } from './take-in.ts';
 
 export interface ReadOptions {
   /** Term for files that do not say theirs, `114-1`. */
@@ -35,9 +36,9 @@ export interface Drop {
 
 /** Puts the bytes into the school's blobs, where everything later reads them from. */
 export async function keep(drop: Drop, name: string, source: ByteSource): Promise<KeptFile> {
-  const watched = scanned(source);
+  const watched = scanned(source, drop.services.lanes?.part ?? null);
   const { sha256, size } = await drop.store.blobs.put(watched.source);
-  return { id: inputId(name, sha256), name, sha256, size, firstErrors: watched.firstErrors() };
+  return { id: inputId(name, sha256), name, sha256, size, scanned: watched.found() };
 }
 
 async function refuse(drop: Drop, kept: KeptFile, problem: Problem): Promise<void> {
@@ -110,7 +111,7 @@ export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: 
   const { services, store, options } = drop;
   try {
     const opened = await openInput(await store.blobs.open(kept.sha256), kept.name, {
-      encodings: ['utf-8', 'cp950'], firstErrors: kept.firstErrors ?? null,
+      encodings: ['utf-8', 'cp950'], scanned: kept.scanned ?? null,
       ...shapesOf(services.registry),
       ...(options.password === undefined ? {} : { password: options.password }),
     });

@@ -2,25 +2,27 @@
 import type { ByteSource } from '../../core/bytes.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { OpenFile, Row } from '../../core/table.ts';
+import type { OpenFile, PartRange, Row, Table } from '../../core/table.ts';
 import { decoderFor } from '../text/decode.ts';
 import { encodedLength } from '../text/encoding.ts';
 import type { Encoding } from '../text/encoding.ts';
 import { probeEncoding } from '../text/probe.ts';
 import type { Probe } from '../text/probe.ts';
-import type { FirstErrors } from '../text/scan.ts';
+import type { Scanned } from '../text/scan.ts';
+import { batches } from './batches.ts';
 import { CleanLineReader } from './clean-lines.ts';
 import { readHeader } from './header.ts';
 import type { CsvHeader } from './header.ts';
-import { BATCH, WINDOW } from './limits.ts';
+import { WINDOW } from './limits.ts';
+import { partRanges } from './part-ranges.ts';
 import { RecordSplitter } from './record-splitter.ts';
 import { windows } from './windows.ts';
 
 export interface CsvOptions {
   /** Encodings the sender may use; one entry fixes it (RULE-617), except against a UTF-8 byte order mark. */
   readonly encodings: readonly Encoding[];
-  /** First errors of the source, where it was looked through before. */
-  readonly firstErrors?: FirstErrors | null;
+  /** What is known of the source, where it was looked through before. */
+  readonly scanned?: Scanned | null;
 }
 
 /**
@@ -32,16 +34,18 @@ export interface CsvOptions {
  * @throws ProblemError when no row could be trusted: `text/utf-16`, and those of {@link readHeader}
  */
 export async function openCsv(source: ByteSource, name: string, options: CsvOptions): Promise<OpenFile> {
-  const probe = await probeEncoding(source, options.encodings, options.firstErrors).catch((error: unknown) => {
+  const probe = await probeEncoding(source, options.encodings, options.scanned?.firstErrors).catch((error: unknown) => {
     throw error instanceof ProblemError ? new ProblemError({ ...error.problem, file: name }) : error;
   });
   const sheet = baseName(name);
   const header = await headerOf(source, name, probe);
+  const whole: PartRange = { start: probe.bom + header.bytes, end: source.size, row: header.rows };
+  const rowsAfter = (from: PartRange): AsyncGenerator<readonly Row[]> => rowsOf(source, name, sheet, probe, header, from);
   return {
     file: name,
     format: 'csv',
     encoding: probe.encoding,
-    tables: [{ file: name, sheet, header: header.names, rows: () => rowsOf(source, name, sheet, probe, header) }],
+    tables: [{ file: name, sheet, header: header.names, rows: () => rowsAfter(whole), ...await partsOf(source, probe, header, whole, options, rowsAfter) }],
     problems: remarks(name, probe, header, options),
     close: async () => {},
   };
@@ -61,16 +65,26 @@ async function headerOf(source: ByteSource, name: string, probe: Probe): Promise
   return { ...header, bytes: encodedLength(text.slice(0, header.end), probe.encoding) };
 }
 
+/** The parts of a source whose line feeds were counted; nothing where there are less than two. */
+async function partsOf(
+  source: ByteSource, { encoding }: Probe, header: PlacedHeader, whole: PartRange, { scanned }: CsvOptions, rowsAfter: (from: PartRange) => AsyncIterable<readonly Row[]>,
+): Promise<Pick<Table, 'parts'>> {
+  const ranges = scanned?.lineFeeds ? await partRanges(source, scanned.lineFeeds, whole) : [];
+  if (ranges.length < 2) return {};
+  return { parts: { reading: { encoding, delimiter: header.delimiter, columns: header.names.length }, ranges, rowsFrom: (index) => rowsAfter(ranges[index]!) } };
+}
+
+/** The rows from the start of `from` to the end of the source. */
 async function* rowsOf(
-  source: ByteSource, name: string, sheet: string, probe: Probe, header: PlacedHeader,
+  source: ByteSource, name: string, sheet: string, probe: Probe, header: PlacedHeader, from: PartRange,
 ): AsyncGenerator<readonly Row[]> {
   const decoder = decoderFor(probe.encoding);
   const splitter = new RecordSplitter(name, sheet, header, decoder.errors);
   const clean = new CleanLineReader(probe.encoding, header.delimiter, header.names.length);
-  const start = probe.bom + header.bytes;
-  decoder.skip(start);
+  decoder.skip(from.start);
+  splitter.skip(from.row - header.rows, from.start - probe.bom - header.bytes);
   let atLineStart = true;
-  for await (const bytes of windows(source.stream(start, source.size, true), WINDOW)) {
+  for await (const bytes of windows(source.stream(from.start, source.size, true), WINDOW)) {
     let rest = bytes;
     if (atLineStart && splitter.idle) {
       const read = clean.read(bytes, splitter.lastRow);
@@ -83,10 +97,6 @@ async function* rowsOf(
     atLineStart = bytes.at(-1) === LF;
   }
   yield* batches(splitter.push(decoder.end(), true));
-}
-
-function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += BATCH) yield rows.length <= BATCH ? rows : rows.slice(from, from + BATCH);
 }
 
 function remarks(file: string, probe: Probe, header: CsvHeader, options: CsvOptions): Problem[] {

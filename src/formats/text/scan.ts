@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../../core/bytes.ts';
 import { cp950Tables, NONE } from './cp950-tables.ts';
 import type { Encoding } from './encoding.ts';
+import { type LineFeeds, lineFeedCounter } from './line-feeds.ts';
 import { cutTail, firstInvalid } from './utf8-sequence.ts';
 
 /** Looks at a source chunk by chunk; chunks are not kept. */
@@ -79,20 +80,34 @@ export async function firstError(source: ByteSource, encoding: Encoding): Promis
 /** First errors of a source in both encodings. */
 export type FirstErrors = { readonly [encoding in Encoding]: number | null };
 
+/** What is known of a source that was looked through. */
+export interface Scanned {
+  readonly firstErrors: FirstErrors;
+  /** Null for a source too small for anybody to ask. */
+  readonly lineFeeds: LineFeeds | null;
+}
+
+/** Parts a source must have for its line feeds to be worth counting: starting threads costs more than they save. */
+const FEWEST_PARTS = 4;
+
 /**
- * The same source, and its first errors once somebody has streamed the whole of it: whoever reads it for another
- * reason first, to hash or to keep it, saves the probe a reading. Null before that.
+ * The same source, and what is known of it once somebody has streamed the whole of it: whoever reads it for another
+ * reason first, to hash or to keep it, saves others a reading. Null before that.
+ *
+ * @param part bytes of the parts that several threads would read; null where there is one
  */
-export function scanned(source: ByteSource): { readonly source: ByteSource; readonly firstErrors: () => FirstErrors | null } {
-  let found: FirstErrors | null = null;
+export function scanned(source: ByteSource, part: number | null = null): { readonly source: ByteSource; readonly found: () => Scanned | null } {
+  let found: Scanned | null = null;
   async function* watched(lent?: boolean): AsyncGenerator<Uint8Array> {
     const scans = { 'utf-8': utf8Scan(), cp950: cp950Scan() };
+    const feeds = part === null || source.size < FEWEST_PARTS * part ? null : lineFeedCounter(part);
     for await (const chunk of source.stream(0, source.size, lent)) {
       scans['utf-8'].push(chunk);
       scans.cp950.push(chunk);
+      feeds?.push(chunk);
       yield chunk;
     }
-    found = { 'utf-8': scans['utf-8'].end(), cp950: scans.cp950.end() };
+    found = { firstErrors: { 'utf-8': scans['utf-8'].end(), cp950: scans.cp950.end() }, lineFeeds: feeds?.counts ?? null };
   }
   return {
     source: {
@@ -100,6 +115,6 @@ export function scanned(source: ByteSource): { readonly source: ByteSource; read
       read: (start, length) => source.read(start, length),
       stream: (start = 0, end = source.size, lent) => (found === null && start === 0 && end >= source.size ? watched(lent) : source.stream(start, end, lent)),
     },
-    firstErrors: () => found,
+    found: () => found,
   };
 }

@@ -75,9 +75,9 @@ test('first errors do not depend on the chunk borders', async () => {
     expect({ 'utf-8': await firstError(source, 'utf-8'), cp950: await firstError(source, 'cp950') }).toEqual(expected);
 
     const watched = scanned(source);
-    expect(watched.firstErrors()).toBeNull();
-    for await (const chunk of watched.source.stream()) expect(watched.firstErrors()).toBe(chunk && null);
-    expect(watched.firstErrors()).toEqual(expected);
+    expect(watched.found()).toBeNull();
+    for await (const chunk of watched.source.stream()) expect(watched.found()).toBe(chunk && null);
+    expect(watched.found()).toEqual({ firstErrors: expected, lineFeeds: null });
     const outcome = async (...probe: Parameters<typeof probeEncoding>): Promise<unknown> => probeEncoding(...probe).catch((error: ProblemError) => error.problem);
     expect(await outcome(memorySource(all), BOTH, expected)).toEqual(await outcome(memorySource(all), BOTH));
   }));
