@@ -15,6 +15,10 @@ function list(values: readonly string[]): string {
   return values.map((value) => `\`${value}\``).join(', ');
 }
 
+function looksAt({ scope, types }: Rule): string {
+  return scope === 'calendar' ? 'the calendar of the school, and no record' : `${list(types)}, one ${scope} at a time`;
+}
+
 function params(rule: Rule): string {
   const entries = Object.entries(rule.params ?? {});
   return entries.length === 0 ? '' : `- Parameters: ${entries.map(([name, value]) => `\`${name}\` = \`${JSON.stringify(value)}\``).join(', ')}\n`;
@@ -34,7 +38,7 @@ function section(id: string, rule: Rule): string {
 - Why: ${rule.why.en}
 - What to do: ${rule.fix.en}
 - Source: ${rule.source.join(', ')}
-- Looks at: ${list(rule.types)}, one ${rule.scope} at a time
+- Looks at: ${looksAt(rule)}
 ${params(rule)}`;
 }
 

@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   detect: () => import('./detect/command.ts'),
   import: () => import('./import/command.ts'),
   check: () => import('./check/command.ts'),
+  calendar: () => import('./calendar/command.ts'),
   codes: () => import('./codes/command.ts'),
   pack: () => import('./pack/command.ts'),
   run: () => import('./run/command.ts'),

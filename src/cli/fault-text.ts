@@ -20,8 +20,9 @@ export function asFault(error: unknown): Fault {
 export function showFault(error: unknown, lang: Lang, debug: boolean): ShownFault {
   const fault = asFault(error);
   const definition = FAULTS[fault.code];
-  const message = maskIdsIn(fill(definition.message[lang], fault.params));
-  const fix = maskIdsIn(fill(definition.fix[lang], fault.params));
+  const params = fault.paramsIn(lang);
+  const message = maskIdsIn(fill(definition.message[lang], params));
+  const fix = maskIdsIn(fill(definition.fix[lang], params));
   const stack = debug ? `\n${maskIdsIn(((fault.cause ?? fault) as Error).stack ?? '')}` : '';
   return {
     exit: definition.exit ?? EXIT.fault,

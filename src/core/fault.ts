@@ -183,15 +183,28 @@ export const FAULTS = {
 
 export type FaultCode = keyof typeof FAULTS;
 
+export interface FaultOptions {
+  readonly cause?: unknown;
+  /** Parameters that are themselves texts, in both languages; `params` has them in English, for logs. */
+  readonly words?: Readonly<Record<string, Bilingual>>;
+}
+
 export class Fault extends Error {
   readonly code: FaultCode;
   readonly params: Params;
+  readonly words: Readonly<Record<string, Bilingual>>;
 
-  constructor(code: FaultCode, params: Params = {}, options?: { cause?: unknown }) {
+  constructor(code: FaultCode, params: Params = {}, { words = {}, ...options }: FaultOptions = {}) {
     super(code, options);
     this.name = 'Fault';
     this.code = code;
     this.params = params;
+    this.words = words;
+  }
+
+  /** The parameters, those that are texts in the language asked for. */
+  paramsIn(lang: keyof Bilingual): Params {
+    return { ...this.params, ...Object.fromEntries(Object.entries(this.words).map(([name, text]) => [name, text[lang]])) };
   }
 
   get definition(): FaultDefinition {

@@ -27,3 +27,11 @@ export function termOfDate(iso: string): string {
   if (month >= 8) return `${year}-1`;
   return month === 1 ? `${year - 1}-1` : `${year - 1}-2`;
 }
+
+/** First and last ISO date of a term, of the whole school year for `114-0`; null for no term. */
+export function datesOfTerm(text: string): { readonly from: string; readonly to: string } | null {
+  const term = parseTerm(text);
+  if (!term) return null;
+  const year = term.year + 1911;
+  return { from: term.part === 2 ? `${year + 1}-02-01` : `${year}-08-01`, to: term.part === 1 ? `${year + 1}-01-31` : `${year + 1}-07-31` };
+}

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../formats/json/config.ts';
-import type { Policy as RulePolicy } from '../rules/policy.ts';
+import { type Policy as RulePolicy, policyMistakes } from '../rules/policy.ts';
+import type { Catalogue } from '../rules/types.ts';
 import type { Threshold } from './check/gate.ts';
 
 export interface Policy extends RulePolicy {
@@ -10,8 +11,8 @@ export interface Policy extends RulePolicy {
   readonly thresholds?: Readonly<Record<string, Threshold>>;
 }
 
-/** @throws {Fault} `config/invalid` with the place that is wrong */
-export function readPolicy(homePath: string): Policy {
-  const file = join(homePath, 'policy.json');
-  return existsSync(file) ? readConfig<Policy>(file, 'policy') : {};
+/** @throws {Fault} `config/invalid` naming the lines that are wrong, be it that they name a rule or parameter that is not there */
+export function readPolicy({ home, rules }: { readonly home: { readonly path: string }; readonly rules: Catalogue }): Policy {
+  const file = join(home.path, 'policy.json');
+  return existsSync(file) ? readConfig<Policy>(file, 'policy', (policy) => policyMistakes(policy, rules)) : {};
 }

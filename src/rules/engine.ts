@@ -4,12 +4,14 @@
  */
 import { Fault } from '../core/fault.ts';
 import { maskId } from '../core/mask.ts';
+import type { Severity } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
+import { hasTerm } from './calendar.ts';
 import { Collector } from './collect.ts';
 import { maskedParams, otherParams, placeOf } from './place.ts';
 import { checkPolicy, paramsOf, waivedParams, WaiverBook } from './policy.ts';
 import type { Hit, Rule, RuleContext, SchoolRule } from './rule.ts';
-import { absentTypes, switchedOff } from './skips.ts';
+import { absentTypes, noCalendar, switchedOff } from './skips.ts';
 import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
 
 const SAMPLES = 200;
@@ -28,7 +30,7 @@ interface Runner {
  * A rule that throws is reported to `onFault` once and keeps running on other records. A rule switched off by
  * policy, or whose record types the term does not have, is listed as skipped.
  * @throws {Fault} `config/invalid` for a policy that names unknown rules or parameters;
- *   `rules/none-run` when no rule looked at anything: silence must not pass for a clean result
+ *   `rules/none-run` when no rule looked at any record: silence must not pass for a clean result
  */
 export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   const policy = run.policy ?? {};
@@ -47,7 +49,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
 
   const report = (runner: Runner, hit: Hit, subject: CanonicalRecord | undefined): void => {
     const waiver = waivers.use(runner.id);
-    const severity = waiver ? 'info' : policySeverity(runner.id) ?? hit.severity ?? runner.rule.severity;
+    const severity = waiver ? 'info' : policySeverity(runner.id) ?? ownSeverity(runner.rule, hit);
     const record = hit.record ?? subject;
     const spot = record ? { ...record.source, field: hit.field } : null;
     collector.add(runner.id, severity, studentOf(record), spot, () => ({
@@ -66,6 +68,10 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   for (const [id, rule] of run.catalogue) {
     if (policy.severities?.[id] === 'off') {
       skipped.push({ rule: id, reason: switchedOff });
+      continue;
+    }
+    if (rule.scope === 'calendar' && !hasTerm(run.context)) {
+      skipped.push({ rule: id, reason: noCalendar });
       continue;
     }
     const context: RuleContext = { ...run.context, params: paramsOf(id, rule, policy) };
@@ -110,7 +116,9 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
 
   const atTheEnd = (runner: Runner): void => {
     try {
-      if (runner.state) for (const hit of runner.state.end()) report(runner, hit, undefined);
+      const { rule, context, state } = runner;
+      const hits = state?.end() ?? (rule.scope === 'calendar' && context.calendar ? rule.check(context.calendar, context) : undefined);
+      if (hits) for (const hit of hits) report(runner, hit, undefined);
     } catch (error) {
       threw(runner.id, error);
     }
@@ -139,11 +147,17 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     ran.push(runner.id);
     atTheEnd(runner);
   }
-  if (ran.length === 0) throw new Fault('rules/none-run');
+  if (!runners.some(({ id, rule }) => rule.scope !== 'calendar' && ran.includes(id))) throw new Fault('rules/none-run');
 
   for (const finding of waivers.findings()) collector.add(finding.rule, finding.severity, null, null, () => finding);
   const { counts, findings } = collector.result();
   return { counts, findings, ran, skipped, students, records: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** What the calendar is wrong in makes no package wrong, and so shuts no gate by itself. */
+function ownSeverity(rule: Rule, hit: Hit): Severity {
+  const severity = hit.severity ?? rule.severity;
+  return rule.scope === 'calendar' && severity === 'error' ? 'warning' : severity;
 }
 
 /** The types that keep a rule from running: all of its types when none occurs, or those it needs and misses. */

@@ -1,8 +1,9 @@
 /** A district's own settings for the rules: severities, parameters, and waivers with a reason and an end. */
 import { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Params, Severity } from '../core/problem.ts';
+import type { Bilingual, Params, Severity } from '../core/problem.ts';
 import { policyProblems } from '../core/problems/policy.ts';
+import { isoToRoc } from '../core/roc-date.ts';
 import type { Rule } from './rule.ts';
 
 /** A decision that findings of one rule do not shut the gate of one school. */
@@ -30,26 +31,54 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
+/** Something in a policy that would silently do nothing, at a JSON Pointer into its file. */
+export interface PolicyMistake {
+  readonly path: string;
+  readonly message: Bilingual;
+}
+
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function noRule(path: string, id: string): PolicyMistake {
+  return { path, message: { 'zh-TW': `沒有「${id}」這條規則，請以 licheng rules 查看。`, en: `There is no rule "${id}"; licheng rules lists them.` } };
+}
+
+function paramMistakes(path: string, id: string, rule: Rule, params: Readonly<Record<string, unknown>>): PolicyMistake[] {
+  return Object.entries(params).flatMap(([name, value]) => {
+    const at = `${path}/${escaped(name)}`;
+    const standard = rule.params?.[name];
+    if (standard === undefined) return [{ path: at, message: { 'zh-TW': `規則 ${id} 沒有參數「${name}」。`, en: `The rule ${id} has no parameter "${name}".` } }];
+    if (kindOf(value) === kindOf(standard)) return [];
+    return [{ path: at, message: { 'zh-TW': `規則 ${id} 的參數「${name}」型別應為 ${kindOf(standard)}。`, en: `Parameter "${name}" of ${id} must be of type ${kindOf(standard)}.` } }];
+  });
+}
+
 /**
- * Refuses a policy that names a rule or parameter which does not exist, or gives a parameter of another kind
- * than its default: a setting that silently does nothing is worse than none.
+ * What is wrong with a policy that fits its schema: a rule or parameter that does not exist, a parameter of another
+ * kind than its default, a day that is none. A setting that silently does nothing is worse than none.
+ */
+export function policyMistakes({ severities = {}, params = {}, waivers = [] }: Policy, catalogue: ReadonlyMap<string, Rule>): PolicyMistake[] {
+  return [
+    ...Object.keys(severities).filter((id) => !catalogue.has(id)).map((id) => noRule(`/severities/${escaped(id)}`, id)),
+    ...Object.entries(params).flatMap(([id, values]) => {
+      const rule = catalogue.get(id);
+      const path = `/params/${escaped(id)}`;
+      return rule ? paramMistakes(path, id, rule, values) : [noRule(path, id)];
+    }),
+    ...waivers.flatMap(({ expires }, index) => (isoToRoc(expires) === null
+      ? [{ path: `/waivers/${index}/expires`, message: { 'zh-TW': `「${expires}」沒有這一天。`, en: `There is no day "${expires}".` } }] : [])),
+  ];
+}
+
+/**
+ * Refuses a policy with mistakes, for whoever did not read it from a file.
  * @throws {Fault} `config/invalid`
  */
 export function checkPolicy(policy: Policy, catalogue: ReadonlyMap<string, Rule>): void {
-  const refuse = (detail: string): never => {
-    throw new Fault('config/invalid', { file: 'policy', detail });
-  };
-  for (const id of Object.keys(policy.severities ?? {})) {
-    if (!catalogue.has(id)) refuse(`severities: no rule "${id}"`);
-  }
-  for (const [id, params] of Object.entries(policy.params ?? {})) {
-    const rule = catalogue.get(id) ?? refuse(`params: no rule "${id}"`);
-    for (const [name, value] of Object.entries(params)) {
-      const standard = rule.params?.[name];
-      if (standard === undefined) refuse(`params: ${id} has no "${name}"`);
-      if (kindOf(value) !== kindOf(standard)) refuse(`params: ${id} "${name}" must be ${kindOf(standard)}`);
-    }
-  }
+  const [first] = policyMistakes(policy, catalogue);
+  if (!first) return;
+  const detail: Bilingual = { 'zh-TW': `${first.path} ${first.message['zh-TW']}`, en: `${first.path} ${first.message.en}` };
+  throw new Fault('config/invalid', { file: 'policy', detail: detail.en }, { words: { detail } });
 }
 
 /** The rule's parameters with the policy's in place of its defaults. */

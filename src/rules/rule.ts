@@ -2,6 +2,7 @@
  * A rule is one object literal in one file; its id is the file's path below `src/rules`.
  * Rules are pure: no file, clock, network or randomness; what they need comes in the context.
  */
+import type { SchoolCalendar } from '../core/calendar.ts';
 import type { CoinedLookup } from '../core/coined.ts';
 import type { Bilingual, Params, Severity } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
@@ -17,6 +18,8 @@ export interface RuleContext {
   inList(list: string, value: string): boolean;
   /** The school's 造字 table (RULE-610); left out when nobody has one at hand. */
   readonly coined?: CoinedLookup;
+  /** The school's calendar; left out, or without the term, when nobody has entered one. */
+  readonly calendar?: SchoolCalendar;
   /** Parameters of the rule under way: its defaults, overridden by policy. */
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -44,7 +47,7 @@ interface RuleBase {
   /** Requirement ids (`RULE-405`) and other sources. */
   readonly source: readonly string[];
   readonly certainty: Certainty;
-  /** Record types it looks at; it is skipped, with that reason, when the term has none of them. */
+  /** Record types it looks at, none for the calendar; it is skipped, with that reason, when the term has none of them. */
   readonly types: readonly RecordType[];
   readonly params?: Readonly<Record<string, unknown>>;
 }
@@ -72,7 +75,16 @@ export interface SchoolRule extends RuleBase {
   };
 }
 
-export type Rule = RecordRule | StudentRule | SchoolRule;
+/**
+ * Looks at the school's calendar and at no record. What it finds is about arrangements, and no package is wrong by
+ * it: in a check an error of it is shown as a warning and leaves the gate open, unless a policy gives it a severity.
+ */
+export interface CalendarRule extends RuleBase {
+  readonly scope: 'calendar';
+  check(calendar: SchoolCalendar, context: RuleContext): Iterable<Hit> | undefined;
+}
+
+export type Rule = RecordRule | StudentRule | SchoolRule | CalendarRule;
 
 /** Keeps the literal's type checked; the id is not written in the file because the path is the id. */
 export function rule<R extends Rule>(definition: R): R {

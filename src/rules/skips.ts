@@ -24,6 +24,11 @@ export const switchedOff: Bilingual = {
   en: 'Switched off by policy.',
 };
 
+export const noCalendar: Bilingual = {
+  'zh-TW': '行事曆（calendar.json）沒有這個學期。',
+  en: 'The calendar (calendar.json) does not have this term.',
+};
+
 /** The term has no records of the types a rule looks at or needs. */
 export function absentTypes(types: readonly RecordType[]): Bilingual {
   return {

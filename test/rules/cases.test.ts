@@ -22,10 +22,10 @@ describe.each([...rules])('%s', (id, rule) => {
     expect(fails.length).toBeGreaterThan(0);
     for (const failing of fails) {
       const found = await findingsOf(id, rule, failing);
-      expect(found.map(({ row, column }) => [row, column]).sort(), failing.case).toEqual((failing.hits ?? []).map(({ row, field }) => [row, field ?? null]).sort());
+      expect(found.map(({ row, column }) => [row, column]).sort(), failing.case).toEqual((failing.hits ?? []).map(({ row, field }) => [row ?? null, field ?? null]).sort());
       for (const hit of failing.hits ?? []) {
         expect(found, failing.case).toContainEqual(expect.objectContaining({
-          rule: id, row: hit.row, column: hit.field ?? null, severity: hit.severity ?? rule.severity,
+          rule: id, row: hit.row ?? null, column: hit.field ?? null, severity: hit.severity ?? rule.severity,
           params: expect.objectContaining(hit.params ?? {}),
         }));
       }

@@ -1,13 +1,17 @@
 /** The cases under `fixtures/rules/<area>/<slug>/`, which say what each rule finds and what it lets pass. */
 import { readFileSync } from 'node:fs';
+import type { SchoolCalendar } from '../../src/core/calendar.ts';
+import { codeList } from '../../src/core/codes.ts';
 import { type CoinedEntry, coinedLookup } from '../../src/core/coined.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { Severity } from '../../src/core/problem.ts';
-import type { Rule } from '../../src/rules/rule.ts';
-import { record, run } from './support.ts';
+import { checkCalendar } from '../../src/rules/calendar.ts';
+import type { CalendarRule, Rule } from '../../src/rules/rule.ts';
+import { record, run, SCHOOL, TERM, TODAY } from './support.ts';
 
 export interface ExpectedHit {
-  readonly row: number;
+  /** Left out for a finding about no record. */
+  readonly row?: number;
   readonly field?: string;
   readonly params?: Readonly<Record<string, unknown>>;
   readonly severity?: Severity;
@@ -20,8 +24,9 @@ export interface Case {
   readonly params?: Readonly<Record<string, unknown>>;
   /** The school's 造字 table. */
   readonly coined?: readonly CoinedEntry[];
-  /** The first stands in row 2, the next in row 3. */
-  readonly records: readonly Readonly<Record<string, unknown>>[];
+  readonly calendar?: Partial<SchoolCalendar>;
+  /** The first stands in row 2, the next in row 3; none for a rule about the calendar. */
+  readonly records?: readonly Readonly<Record<string, unknown>>[];
   readonly hits?: readonly ExpectedHit[];
 }
 
@@ -31,12 +36,25 @@ export function cases(id: string, which: 'passes' | 'fails'): readonly Case[] {
   return JSON.parse(readFileSync(new URL(`${id}/${which}.json`, CASES), 'utf8')) as Case[];
 }
 
+/** What a rule about the calendar says, with the severity it has by itself. */
+function calendarFindings(id: string, rule: CalendarRule, { calendar, context, params }: Case): readonly Finding[] {
+  const whole = { terms: {}, workingTerm: null, ...calendar };
+  const asked = { school: SCHOOL, term: TERM, today: TODAY, ...context, calendar: whole, inList: (list: string, value: string) => codeList(list).has(value) };
+  return checkCalendar(new Map([[id, rule]]), asked, params ? { params: { [id]: params } } : {}, (fault) => { throw fault; }).map(({ hit }) => ({
+    rule: id, severity: hit.severity ?? rule.severity, params: hit.params ?? {},
+    file: null, sheet: null, row: null, column: null, value: null, student: null, record: null,
+  }));
+}
+
 /** What one rule says about a case. */
-export async function findingsOf(id: string, rule: Rule, { records, context, params, coined }: Case): Promise<readonly Finding[]> {
+export async function findingsOf(id: string, rule: Rule, one: Case): Promise<readonly Finding[]> {
+  if (rule.scope === 'calendar') return calendarFindings(id, rule, one);
+  const { records = [], context, params, coined, calendar } = one;
   const here = context?.['school'] === undefined ? {} : { school: context['school'] };
   const { outcome, faults } = await run(new Map([[id, rule]]), records.map((fields, index) => record({ ...here, ...fields }, index + 2)), {
     ...(context ? { context } : {}),
     ...(coined ? { coined: coinedLookup({ entries: coined }) } : {}),
+    ...(calendar ? { calendar: { terms: {}, workingTerm: null, ...calendar } } : {}),
     ...(params ? { policy: { params: { [id]: params } } } : {}),
   });
   if (faults[0]) throw faults[0];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rule } from '../../src/rules/rule.ts';
-import type { RecordRule, Rule } from '../../src/rules/rule.ts';
+import type { CalendarRule, RecordRule, Rule } from '../../src/rules/rule.ts';
 import { numbers, record, run } from './support.ts';
 
 const WORDS = { 'zh-TW': '文字。', en: 'Text.' };
@@ -154,5 +154,45 @@ describe('rules that do not run', () => {
     await expect(run(new Map([['a/b', always]]), [record({ type: 'cadre' })])).rejects.toMatchObject({ code: 'rules/none-run' });
     await expect(run(new Map(), [course()])).rejects.toMatchObject({ code: 'rules/none-run' });
     await expect(run(new Map([['a/b', always]]), [course()], { policy: { severities: { 'a/b': 'off' } } })).rejects.toMatchObject({ code: 'rules/none-run' });
+  });
+});
+
+describe('rules about the calendar', () => {
+  const calendarRule = (severity: 'error' | 'info', more: Partial<CalendarRule> = {}): Rule => rule({ ...BASE, severity, types: [], scope: 'calendar', check: (calendar) => [{ params: { firstDay: calendar.terms['114-1']?.firstDay ?? '' } }], ...more });
+  const calendar = { terms: { '114-1': { firstDay: '2025-09-01' } }, workingTerm: null };
+
+  test('look at it once, at no record; an error of theirs shuts no gate', async () => {
+    const { outcome } = await run(new Map([['a/b', always], ['c/d', calendarRule('error')], ['c/e', calendarRule('info')]]), [course(), course({}, 3)], { calendar });
+    expect(numbers(outcome)).toEqual([
+      { rule: 'a/b', severity: 'error', count: 2, students: 1 }, { rule: 'c/d', severity: 'warning', count: 1, students: 0 }, { rule: 'c/e', severity: 'info', count: 1, students: 0 },
+    ]);
+    expect(outcome.findings.find(({ rule: id }) => id === 'c/d')).toMatchObject({ params: { firstDay: '2025-09-01' }, record: null, student: null });
+    expect(outcome.ran).toEqual(['a/b', 'c/d', 'c/e']);
+  });
+
+  test('unless a policy says that it does', async () => {
+    const { outcome } = await run(new Map([['a/b', always], ['c/d', calendarRule('error')]]), [course()], { calendar, policy: { severities: { 'c/d': 'error' } } });
+    expect(outcome.counts).toContainEqual(expect.objectContaining({ rule: 'c/d', severity: 'error' }));
+  });
+
+  test.each([['no calendar', undefined], ['a calendar of other terms', { terms: { '113-2': {} }, workingTerm: '113-2' }]])('are skipped for %s, with the reason', async (_what, other) => {
+    const { outcome } = await run(new Map([['a/b', always], ['c/d', calendarRule('error')]]), [course()], other ? { calendar: other } : {});
+    expect(outcome.skipped).toEqual([{ rule: 'c/d', reason: expect.objectContaining({ en: expect.stringContaining('calendar.json') }) }]);
+    expect(outcome.ran).toEqual(['a/b']);
+  });
+
+  test('run in the term the school works in, even without its dates', async () => {
+    const { outcome } = await run(new Map([['a/b', always], ['c/d', calendarRule('error')]]), [course()], { calendar: { terms: {}, workingTerm: '114-1' } });
+    expect(outcome.ran).toContain('c/d');
+  });
+
+  test('do not stand for a check: without a rule about records nothing was checked', async () => {
+    await expect(run(new Map([['c/d', calendarRule('info')]]), [course()], { calendar })).rejects.toMatchObject({ code: 'rules/none-run' });
+  });
+
+  test('one that throws is a fault, and the others go on', async () => {
+    const { outcome, faults } = await run(new Map([['a/b', always], ['c/d', calendarRule('error', { check() { throw new TypeError('x'); } })]]), [course()], { calendar });
+    expect(faults).toMatchObject([{ code: 'rules/threw', params: { rule: 'c/d' } }]);
+    expect(numbers(outcome)).toHaveLength(1);
   });
 });

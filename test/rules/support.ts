@@ -1,4 +1,5 @@
 /** Running rules over records written by hand, through the real engine. */
+import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { codeList } from '../../src/core/codes.ts';
 import type { CoinedLookup } from '../../src/core/coined.ts';
 import type { Fault } from '../../src/core/fault.ts';
@@ -48,14 +49,14 @@ export interface Run {
 export async function run(
   catalogue: Catalogue,
   records: readonly CanonicalRecord[],
-  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup } = {},
+  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup; readonly calendar?: SchoolCalendar } = {},
 ): Promise<Run> {
   const faults: Fault[] = [];
   const outcome = await runRules({
     catalogue,
     students: studentFiles(records.filter(keyed)),
     keyless: oneBatch(records.filter((found) => !keyed(found))),
-    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value), ...(options.coined ? { coined: options.coined } : {}) },
+    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value), ...(options.coined ? { coined: options.coined } : {}), ...(options.calendar ? { calendar: options.calendar } : {}) },
     locate,
     onFault: (fault) => faults.push(fault),
     ...(options.policy === undefined ? {} : { policy: options.policy }),

@@ -26,7 +26,7 @@ export default command({
     const by = context.options['by'] === undefined ? userInfo().username : textOption(context, 'approve', 'by');
     await using services = await openServices(context);
     const outcome = await withSchool(services, school, async (store) => {
-      const check = await checkTerm(services, store, term, readPolicy(services.home.path));
+      const check = await checkTerm(services, store, term, readPolicy(services));
       if (check.report.gate !== 'held') return { gate: check.report.gate, approved: false };
       store.approve({ key: check.contentKey, reason, by, at: isoTime(services.clock) });
       return { gate: check.report.gate, approved: true };

@@ -23,7 +23,7 @@ export default command({
     const term = termOption(context, 'check');
     await using services = await openServices(context);
     const { report, files, faults } = await withSchool(services, school, async (store) => {
-      const outcome = await checkTerm(services, store, term, readPolicy(services.home.path));
+      const outcome = await checkTerm(services, store, term, readPolicy(services));
       return { ...outcome, files: writeReport(services, outcome.report) };
     }, { hold: true });
     for (const fault of faults) services.log.error(fault.code, fault.params);

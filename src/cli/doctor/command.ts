@@ -6,16 +6,17 @@ import { EXIT, Fault } from '../../core/fault.ts';
 import { fill } from '../../core/text.ts';
 import { termOfDate } from '../../core/term.ts';
 import { rosterTypeAssumptions } from '../../flows/assumptions.ts';
+import { type CalendarOverview, calendarOverview } from '../../flows/calendar/overview.ts';
 import { inboxHasFiles } from '../../flows/night/inbox.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { schoolSettings } from '../../flows/school-settings.ts';
 import type { Services } from '../../flows/services.ts';
 import { loadRules } from '../../rules/catalogue.ts';
-import { checkPolicy } from '../../rules/policy.ts';
 import { command, type Context } from '../command.ts';
 import { showFault } from '../fault-text.ts';
 import { adapterFolders, masterKeyPath, openServices } from '../services.ts';
 import { count, words } from '../words.ts';
+import { missingDatesLines, sayMissingDates } from './calendar.ts';
 
 interface Line {
   readonly what: string;
@@ -41,24 +42,27 @@ function keyLine(context: Context): string {
   return path;
 }
 
-async function schoolLines(context: Context, services: Services): Promise<Line[]> {
+/** @param overviews gets the calendar of every school whose calendar can be read */
+async function schoolLines(context: Context, services: Services, overviews: CalendarOverview[]): Promise<Line[]> {
   const say = words(context);
+  const policy = readPolicy(services);
   const lines: Line[] = [];
   for (const school of services.home.schools()) {
     lines.push(await line(context, school, async () => {
       const settings = schoolSettings(services.home, school);
+      const calendar = calendarOverview(services, school, policy, (fault) => { throw fault; });
+      overviews.push(calendar);
       const systems = adaptersNamed(services.registry, settings.systems).map(({ manifest }) => manifest.name[context.lang]);
       const store = await services.home.school(school, { create: true });
       try {
         const verdict = await services.home.audit(school).verify();
         if (!verdict.ok) throw new Fault('store/damaged', { what: `${school} audit`, detail: `line ${verdict.broken}` });
         const quarantined = store.quarantineCount();
-        const working = settings.term ?? null;
         return [
           settings.name ?? say('不在學校名單內', 'not in the list of schools'),
           say(`學期 ${store.terms().join(' ') || '–'}`, `terms ${store.terms().join(' ') || '–'}`),
           ...(systems.length > 0 ? [say(`系統 ${systems.join('、')}`, `systems ${systems.join(', ')}`)] : []),
-          ...(working !== null && working !== termOfDate(services.today) ? [say(`設定的學期 ${working} 與日期不符`, `set to ${working}, which is not today's term`)] : []),
+          ...calendar.violations.filter(({ severity }) => severity !== 'info').map(({ title, term }) => `${title[context.lang]} (${term})`),
           ...(inboxHasFiles(services, school) ? [say('收件匣有檔案', 'files in the inbox')] : []),
           ...(quarantined > 0 ? [say(`隔離 ${count(quarantined)} 筆`, `${count(quarantined)} in quarantine`)] : []),
         ].join(' · ');
@@ -84,16 +88,16 @@ export default command({
       await line(context, say('代碼表', 'code lists'), () => count(codeListNames().map(codeList).length)),
       await line(context, say('轉接器', 'adapters'), async () => (await loadRegistry(adapterFolders(context.home))).adapters.map((adapter) => adapter.id).join(' ')),
       await line(context, say('政策', 'policy'), async () => {
-        const policy = readPolicy(context.home);
-        checkPolicy(policy, await loadRules());
+        const policy = readPolicy({ home: { path: context.home }, rules: await loadRules() });
         return Object.keys(policy).join(' ') || say('預設', 'default');
       }),
     ];
+    const overviews: CalendarOverview[] = [];
     let assumptions: readonly { readonly id: string; readonly asOf: string; readonly text: string }[] = [];
     try {
       await using services = await openServices(context);
       lines.push({ what: say('工作資料夾', 'working folder'), ok: true, detail: services.home.path });
-      lines.push(...await schoolLines(context, services));
+      lines.push(...await schoolLines(context, services, overviews));
       assumptions = [
         ...services.registry.adapters.flatMap(({ id, manifest }) => manifest.assumptions.map((one) => ({ id: `${id}/${one.id}`, asOf: one.asOf, text: one.text[context.lang] }))),
         ...rosterTypeAssumptions(services, termOfDate(services.today)).map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
@@ -104,8 +108,10 @@ export default command({
     for (const one of lines) context.say(`${one.ok ? '✓' : '✗'} ${one.what}: ${one.detail}`);
     if (assumptions.length > 0) context.say(`\n${say('推定事項(可由設定更改)', 'Assumed (configuration can change it)')}:`);
     for (const one of assumptions) context.say(`  · ${one.id} (${one.asOf}): ${one.text}`);
+    const missing = missingDatesLines(overviews, context);
+    sayMissingDates(context, missing, context.home);
     const ok = lines.every((one) => one.ok);
-    context.result({ ok, lines, assumptions });
+    context.result({ ok, lines, assumptions, missing });
     return ok ? EXIT.done : EXIT.fault;
   },
 });

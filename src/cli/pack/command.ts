@@ -29,7 +29,7 @@ export default command({
     const edition = context.options['precheck'] === true ? 'precheck' : 'term-submission';
     await using services = await openServices(context);
     const { packed, report } = await withSchool(services, school, async (store) => {
-      const check = await checkTerm(services, store, term, readPolicy(services.home.path));
+      const check = await checkTerm(services, store, term, readPolicy(services));
       const written = writeReport(services, check.report);
       const outcome = await packTerm(services, store, term, edition, check);
       if (outcome.submission) {

@@ -10,6 +10,7 @@ import { runRules } from '../../rules/engine.ts';
 import type { RuleOutcome } from '../../rules/types.ts';
 import type { SchoolStore, StudentFile } from '../../store/port.ts';
 import { assumptionsOf } from '../assumptions.ts';
+import { schoolCalendar } from '../calendar/read.ts';
 import type { Policy } from '../policy.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
@@ -90,7 +91,10 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     catalogue: services.rules,
     students: withDigests(store, term, digests),
     keyless: store.keyless(term),
-    context: { school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value), coined: coinedLookup(store.coined()) },
+    context: {
+      school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value),
+      coined: coinedLookup(store.coined()), calendar: schoolCalendar(services.home, store.school),
+    },
     policy,
     locate: locator(services, store),
     onFault: (fault) => faults.push(fault),

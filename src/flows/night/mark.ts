@@ -8,6 +8,8 @@ import { sha256 } from '../../core/sha256.ts';
 import { termOfDate } from '../../core/term.ts';
 import type { SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
+import { schoolCalendar } from '../calendar/read.ts';
+import { calendarRulesBroken } from '../calendar/violations.ts';
 import { publishFile } from '../publish-file.ts';
 import type { Policy } from '../policy.ts';
 import type { Services } from '../services.ts';
@@ -25,15 +27,16 @@ export interface Mark {
   readonly packages: readonly string[];
 }
 
-/** Everything a term's result depends on: content, quarantine, approvals, coined characters, rules, mappings, configuration, waivers' ends, version. */
+/** Everything a term's result depends on: content, quarantine, approvals, coined characters, rules, mappings, configuration, calendar, waivers' ends, version. */
 export function nightKey(services: Services, store: SchoolStore, term: string, policy: Policy): string {
   const quarantined = store.quarantine().map((item) => item.id);
   const expired = (policy.waivers ?? []).filter(({ school, expires }) => school === store.school && expires < services.today);
+  const calendar = schoolCalendar(services.home, store.school);
   return sha256(JSON.stringify([
     store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key), store.coined(),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
-    // All that rules ask of the day: whether the term has begun.
-    expired, termOfDate(services.today) < term, services.version,
+    // All that rules ask of the day: whether the term has begun, and what it makes of the calendar.
+    expired, termOfDate(services.today) < term, calendar.terms, calendarRulesBroken(services, store.school, term, calendar, policy), services.version,
   ]));
 }
 

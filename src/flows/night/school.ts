@@ -43,7 +43,7 @@ function findingsOf(nights: readonly TermNight[]): SchoolNight['findings'] {
 /** @param flows which parts of the night to do; intake without the others only reads */
 export async function nightOfSchool(services: Services, store: SchoolStore, flows: ReadonlySet<FlowName>): Promise<SchoolNight> {
   const settings = schoolSettings(services.home, store.school);
-  const policy = readPolicy(services.home.path);
+  const policy = readPolicy(services);
   const drop = flows.has('intake') ? await takeInbox(services, store, settings) : null;
   const stages = (['precheck', 'term-submission'] as const).filter((stage) => flows.has(stage));
   const nights: TermNight[] = [];

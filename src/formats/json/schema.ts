@@ -37,7 +37,8 @@ const engines = new Map<boolean, Ajv2020>();
  */
 export function compileSchema(schema: JsonSchema, { allErrors = false }: CompileOptions = {}): Validator {
   const validate = engine(allErrors).compile(schema);
-  return (value) => (validate(value) ? VALID : (validate.errors ?? []).map(ownShape));
+  // A name that fails is said once, by `propertyNames`, not again by the keyword inside it.
+  return (value) => (validate(value) ? VALID : (validate.errors ?? []).filter(({ propertyName }) => propertyName === undefined).map(ownShape));
 }
 
 function engine(allErrors: boolean): Ajv2020 {

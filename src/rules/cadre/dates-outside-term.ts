@@ -1,5 +1,5 @@
 /** A post whose time does not touch the term it is reported in. */
-import { parseTerm } from '../../core/term.ts';
+import { datesOfTerm } from '../../core/term.ts';
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
@@ -23,13 +23,11 @@ export default rule({
   certainty: 'C',
   types: ['cadre'],
   check(record, { term }) {
-    const parsed = parseTerm(term);
+    const dates = datesOfTerm(term);
     const start = textOf(record, 'startDate');
     const end = textOf(record, 'endDate');
-    if (!parsed || start === undefined || end === undefined || end < start) return;
-    const year = parsed.year + 1911;
-    const first = parsed.part === 2 ? `${year + 1}-02-01` : `${year}-08-01`;
-    const last = parsed.part === 1 ? `${year + 1}-01-31` : `${year + 1}-07-31`;
+    if (!dates || start === undefined || end === undefined || end < start) return;
+    const { from: first, to: last } = dates;
     if (start <= last && end >= first) return;
     return [{ field: 'startDate', params: { start, end, term, first, last } }];
   },

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { type CalendarWindow, firstDayOf, lastDayOf, type SchoolCalendar, windowsFor } from '../../src/core/calendar.ts';
+
+const every: CalendarWindow = { from: '2026-08-01', to: '2026-09-30' };
+const third: CalendarWindow = { from: '2026-05-01', to: '2026-05-10', grades: [3] };
+const first: CalendarWindow = { from: '2026-03-01', to: '2026-03-10', grades: [3], batch: 1 };
+const second: CalendarWindow = { from: '2026-04-01', to: '2026-04-10', grades: [3], batch: 2 };
+const calendar: SchoolCalendar = { workingTerm: null, terms: { '114-0': { submission: [every, third, first, second] } } };
+const of = (whose: Parameters<typeof windowsFor>[3]) => windowsFor(calendar, '114-0', 'submission', whose);
+
+describe('windows that hold', () => {
+  test('for a grade that is named, those that name it', () => expect(of({ grade: 3 })).toEqual([third, first, second]));
+  test('for a grade that is not, those for every grade', () => expect(of({ grade: 1 })).toEqual([every]));
+  test('for an unknown grade, those for every grade', () => expect(of({ grade: null })).toEqual([every]));
+  test('for a batch, its own and those of no batch', () => expect(of({ grade: 3, batch: 2 })).toEqual([third, second]));
+  test('for whoever, all', () => expect(of({})).toEqual([every, third, first, second]));
+  test('for what nobody has entered, none', () => {
+    expect(windowsFor(calendar, '114-0', 'receipt')).toEqual([]);
+    expect(windowsFor({ terms: {}, workingTerm: null }, '114-0', 'submission', { grade: 1 })).toEqual([]);
+  });
+});
+
+test('the first and the last day of several windows', () => {
+  expect([firstDayOf([every, third, first]), lastDayOf([third, every, first])]).toEqual(['2026-03-01', '2026-09-30']);
+  expect([firstDayOf([]), lastDayOf([])]).toEqual([null, null]);
+});
