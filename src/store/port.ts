@@ -101,6 +101,8 @@ export interface Staging {
 /** All active records of one student in one term. */
 export interface StudentFile {
   readonly key: StudentKey;
+  /** What `studentRef` gives for the key. */
+  readonly ref: string;
   readonly records: readonly CanonicalRecord[];
 }
 

@@ -7,8 +7,9 @@ import { labels } from './labels.ts';
 import { pageCipher, type PageCipher } from './pages.ts';
 import { PageReader } from './page-reader.ts';
 import type { StudentFile } from './port.ts';
+import type { RecordMaker } from './record-maker.ts';
 import type { DecodedDocument } from './rows.ts';
-import { decodeDocument } from './rows.ts';
+import { decodeDocument, recordMaker } from './rows.ts';
 import type { SchoolKeys } from './school-keys.ts';
 
 export interface ReadingContext {
@@ -24,8 +25,7 @@ interface ActiveSlot {
   readonly type: string;
   readonly kind: string;
   readonly input: string;
-  /** Names of its rows' columns. */
-  readonly fields: readonly string[];
+  readonly maker: RecordMaker;
   readonly cipher: PageCipher;
 }
 
@@ -77,11 +77,12 @@ export async function* readKeyless(context: ReadingContext, term: string): Async
 }
 
 function* studentFile(group: readonly Found[]): Iterable<StudentFile> {
-  const key = group[0]?.student;
+  const [first] = group;
+  const key = first?.student;
   if (!key) return;
   // Document order within a student is slot, load, part; slot numbers depend on what came first, names do not.
   const ordered = group.toSorted((a, b) => byName(a.at, b.at));
-  yield { key, records: ordered.flatMap((found) => found.records) };
+  yield { key, ref: first.hash.toString('hex'), records: ordered.flatMap((found) => found.records) };
 }
 
 function byName(a: ActiveSlot, b: ActiveSlot): number {
@@ -105,7 +106,7 @@ function* documents(context: ReadingContext, term: string, whose: keyof typeof W
       if (!at) continue;
       const place = { school: context.keys.school, term, type: at.type, kind: at.kind, input: at.input };
       const text = pages.text(row, place, at.cipher);
-      yield { ...decodeDocument(text, place, at.fields), hash: Buffer.from(row.student), at };
+      yield { ...decodeDocument(text, at.maker), hash: Buffer.from(row.student), at };
     }
   } catch (error) {
     throw damage(error, context.keys.school);
@@ -126,7 +127,8 @@ function activeSlots(db: DatabaseSync, context: ReadingContext, term: string, wa
     const fields = context.box.open(labels.layout(input, term, type, kind), body) as string[];
     const cipher = ciphers.get(load) ?? pageCipher(context.keys, salt);
     ciphers.set(load, cipher);
-    slots.set(`${slot} ${load}`, { slot, load, type, kind, input, cipher, fields });
+    const maker = recordMaker({ school: context.keys.school, term, type, kind, input }, fields);
+    slots.set(`${slot} ${load}`, { slot, load, type, kind, input, cipher, maker });
   }
   return slots;
 }

@@ -8,9 +8,10 @@
  *   value     as JSON has it; [] for absent, an array is wrapped in one more
  *   0         in place of a row: the next row has no row above it (a document put together from pieces)
  */
-import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
+import type { CanonicalRecord, StudentKey } from '../core/record.ts';
 import type { JsonBlock } from './json-block.ts';
 import { Layout } from './layout.ts';
+import { RecordMaker } from './record-maker.ts';
 
 /** What is the same for every record of a document and therefore not in its rows. */
 export interface DocumentPlace {
@@ -110,8 +111,13 @@ export interface DecodedDocument {
 
 type RowCells = [row: number, changes: number | readonly number[], ...values: unknown[]];
 
+/** Puts the records of a slot together; one for all its documents. */
+export function recordMaker(place: DocumentPlace, fields: readonly string[]): RecordMaker {
+  return new RecordMaker(place, fields, FIRST_FIELD);
+}
+
 /** The other way round. */
-export function decodeDocument(text: string, place: DocumentPlace, fields: readonly string[]): DecodedDocument {
+export function decodeDocument(text: string, maker: RecordMaker): DecodedDocument {
   const [idNumber, birthDate, ...rows] = JSON.parse(text) as [string | null, string | null, ...(RowCells | 0)[]];
   const student = idNumber === null || birthDate === null ? null : { idNumber, birthDate };
   const records: CanonicalRecord[] = [];
@@ -122,19 +128,7 @@ export function decodeDocument(text: string, place: DocumentPlace, fields: reado
       continue;
     }
     apply(cells, values);
-    const record: Record<string, unknown> = { type: place.type as RecordType };
-    if (place.kind !== '') record['kind'] = place.kind;
-    record['school'] = place.school;
-    record['term'] = place.term;
-    if (student) {
-      record['idNumber'] = student.idNumber;
-      record['birthDate'] = student.birthDate;
-    }
-    record['source'] = { input: place.input, table: values[0], row: cells[0] };
-    for (let column = FIRST_FIELD; column < values.length; column++) {
-      if (values[column] !== undefined) record[fields[column - FIRST_FIELD]!] = values[column];
-    }
-    records.push(record as CanonicalRecord);
+    records.push(maker.make(student, cells[0], values));
   }
   return { student, records };
 }

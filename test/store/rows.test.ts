@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CanonicalRecord } from '../../src/core/record.ts';
 import { JsonBlock } from '../../src/store/json-block.ts';
-import { decodeDocument, documentHead, RowWriter, SEAM } from '../../src/store/rows.ts';
+import { decodeDocument, documentHead, recordMaker, RowWriter, SEAM } from '../../src/store/rows.ts';
 import { student } from './support.ts';
 
 const place = { school: '193303', term: '114-1', type: 'performance', kind: 'cadre', input: 'input' };
@@ -33,7 +33,7 @@ test.each([true, false])('records survive as rows, absent and null kept apart (k
       block.text(at === 0 ? '' : seam ? SEAM : ',');
       writer.write(record, keyed);
     }
-    const decoded = decodeDocument(`${Buffer.from(block.take()).toString()}]`, place, writer.layout.fields);
+    const decoded = decodeDocument(`${Buffer.from(block.take()).toString()}]`, recordMaker(place, writer.layout.fields));
     expect(decoded.student).toEqual(keyed ? student(1) : null);
     const present = originals.map((record) => Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== undefined)));
     expect(decoded.records).toStrictEqual(present);
