@@ -32,13 +32,19 @@ export const COURSE_CODE_SEGMENTS = {
 
 const FORM = /^\d{3}\d{2}[0-9A-Z]{2}\d{2}[0-9A-Z]{14}$/;
 
-/** Many rules ask for the same code one after the other: the last answer is kept. */
-let last: { readonly text: string; readonly code: CourseCode | null } = { text: '', code: null };
+/** A school has few hundred courses and ten thousands of records of them: answers are kept. */
+const KEPT = 4096;
+const known = new Map<string, CourseCode | null>();
 
 /** The segments of a code; null for a text that is not 23 half-width digits and capitals in the right places. */
 export function parseCourseCode(text: string): CourseCode | null {
-  if (last.text !== text) last = { text, code: parse(text) };
-  return last.code;
+  let code = known.get(text);
+  if (code === undefined) {
+    code = parse(text);
+    if (known.size >= KEPT) known.clear();
+    known.set(text, code);
+  }
+  return code;
 }
 
 function parse(text: string): CourseCode | null {

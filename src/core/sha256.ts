@@ -1,10 +1,10 @@
 /** SHA-256 in lower-case hex: how everything that is kept, packed or compared is named. */
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashed } from 'node:crypto';
 import type { ByteSource } from './bytes.ts';
 
 /** Of bytes in memory, or of a text as UTF-8. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hashed('sha256', content);
 }
 
 /** Of a whole source, in one pass and flat memory. */

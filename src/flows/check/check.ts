@@ -14,7 +14,7 @@ import { schoolCalendar } from '../calendar/read.ts';
 import type { Policy } from '../policy.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
-import { addDigests, type Digests } from './digests.ts';
+import { Digester, type Digests } from './digests.ts';
 import { DEFAULT_THRESHOLD, gateState } from './gate.ts';
 import { standingFindings } from './intake-findings.ts';
 import { locator } from './locate.ts';
@@ -35,9 +35,9 @@ function byWeight(a: RuleCount, b: RuleCount): number {
 }
 
 /** Students as the rules see them, leaving a digest of each behind. */
-async function* withDigests(store: SchoolStore, term: string, digests: Digests): AsyncIterable<StudentFile> {
+async function* withDigests(store: SchoolStore, term: string, digester: Digester): AsyncIterable<StudentFile> {
   for await (const student of store.students(term)) {
-    addDigests(digests, store, student);
+    digester.add(student);
     yield student;
   }
 }
@@ -80,7 +80,8 @@ const NO_RECORDS: RuleOutcome = { counts: [], findings: [], ran: [], skipped: []
  * @throws {Fault} `term/no-data` where nothing of the term is held and nothing is known to be wrong with it
  */
 export async function checkTerm(services: Services, store: SchoolStore, term: string, policy: Policy): Promise<CheckOutcome> {
-  const digests: Digests = {};
+  const digester = new Digester();
+  const { digests } = digester;
   const faults: Fault[] = [];
   const standing = standingFindings(store, term);
   const held = store.terms();
@@ -89,7 +90,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   }
   const outcome = !held.includes(term) ? NO_RECORDS : await runRules({
     catalogue: services.rules,
-    students: withDigests(store, term, digests),
+    students: withDigests(store, term, digester),
     keyless: store.keyless(term),
     context: {
       school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value),

@@ -1,28 +1,59 @@
 /** Per-student digests of a term's records: what the gate compares between submissions. */
 import type { CanonicalRecord } from '../../core/record.ts';
 import { sha256 } from '../../core/sha256.ts';
-import type { SchoolStore, StudentFile } from '../../store/port.ts';
+import type { StudentFile } from '../../store/port.ts';
 
 /** Record type → keyed student reference → digest over that student's records of the type. */
 export type Digests = Record<string, Record<string, string>>;
 
-/** Where a record came from does not change what it says. */
-function content(record: CanonicalRecord): string {
-  const { source: _source, extra: _extra, ...said } = record;
-  return JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Where a record came from does not change what it says; whose it is and which type stand with the digest. */
+const UNSAID: ReadonlySet<string> = new Set(['source', 'extra', 'type', 'school', 'term', 'idNumber', 'birthDate']);
+
+/** The fields that records of one make say, ascending. */
+interface Plan {
+  /** All their keys as they stand in the record. */
+  readonly keys: readonly string[];
+  readonly said: readonly string[];
+  /** The names of `said`, in front of the values. */
+  readonly head: string;
 }
 
-/** Adds one student to the digests. */
-export function addDigests(digests: Digests, store: SchoolStore, student: StudentFile): void {
-  const byType = new Map<string, string[]>();
-  for (const record of student.records) {
-    const list = byType.get(record.type);
-    if (list) list.push(content(record));
-    else byType.set(record.type, [content(record)]);
+/** Digests of one term while its students go by. */
+export class Digester {
+  readonly digests: Digests = {};
+  readonly #plans = new Map<string, Plan>();
+  #last: Plan = { keys: [], said: [], head: '' };
+
+  /** Adds one student. */
+  add(student: StudentFile): void {
+    const byType = new Map<string, string[]>();
+    for (const record of student.records) {
+      const list = byType.get(record.type);
+      if (list) list.push(this.#content(record));
+      else byType.set(record.type, [this.#content(record)]);
+    }
+    for (const [type, contents] of byType) (this.digests[type] ??= {})[student.ref] = sha256(contents.sort().join('\n')).slice(0, 24);
   }
-  const ref = store.studentRef(student.key);
-  for (const [type, contents] of byType) {
-    const digest = sha256(contents.sort().join('\n')).slice(0, 24);
-    (digests[type] ??= {})[ref] = digest;
+
+  #content(record: CanonicalRecord): string {
+    const { said, head } = this.#plan(record);
+    const values: unknown[] = [];
+    // Columns may stand in another order next time.
+    for (const field of said) values.push(field === 'raw' ? Object.entries(record.raw ?? {}).sort() : record[field]);
+    return head + JSON.stringify(values);
+  }
+
+  /** Records of one sheet have the same keys nearly always, so the last plan mostly fits. */
+  #plan(record: CanonicalRecord): Plan {
+    const keys = Object.keys(record);
+    const last = this.#last.keys;
+    if (keys.length === last.length && keys.every((key, at) => key === last[at])) return this.#last;
+    const name = keys.join(' ');
+    let plan = this.#plans.get(name);
+    if (!plan) {
+      const said = keys.filter((key) => !UNSAID.has(key)).sort();
+      this.#plans.set(name, (plan = { keys, said, head: said.join(' ') }));
+    }
+    return (this.#last = plan);
   }
 }
