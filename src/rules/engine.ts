@@ -11,6 +11,7 @@ import { Collector } from './collect.ts';
 import { maskedParams, otherParams, placeOf } from './place.ts';
 import { checkPolicy, paramsOf, waivedParams, WaiverBook } from './policy.ts';
 import type { Hit, Rule, RuleContext, SchoolRule } from './rule.ts';
+import { type Look, RecordLooks } from './record-looks.ts';
 import { absentTypes, noCalendar, switchedOff } from './skips.ts';
 import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
 
@@ -82,26 +83,33 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     }
   }
 
-  const byType = new Map<RecordType, Runner[]>();
+  const look = (runner: Runner, reads: readonly string[] | null, check: (record: CanonicalRecord) => Iterable<Hit> | undefined): Look => ({
+    reads,
+    ask(record) {
+      let found = false;
+      try {
+        for (const hit of check(record) ?? []) {
+          report(runner, hit, record);
+          found = true;
+        }
+      } catch (error) {
+        threw(runner.id, error);
+      }
+      return found;
+    },
+  });
+  const byType = new Map<RecordType, Look[]>();
   for (const runner of runners) {
-    if (runner.rule.scope !== 'record') continue;
-    for (const type of runner.rule.types) byType.set(type, [...(byType.get(type) ?? []), runner]);
-  }
-  const whole = runners.filter((runner) => runner.rule.scope !== 'record');
-
-  const lookAtRecord = (runner: Runner, record: CanonicalRecord): void => {
-    if (runner.rule.scope !== 'record') return;
-    try {
-      const hits = runner.rule.check(record, runner.context);
-      if (hits) for (const hit of hits) report(runner, hit, record);
-    } catch (error) {
-      threw(runner.id, error);
+    for (const [reads, check] of questionsOf(runner)) {
+      for (const type of runner.rule.types) byType.set(type, [...(byType.get(type) ?? []), look(runner, reads, check)]);
     }
-  };
+  }
+  const looks = new RecordLooks(byType);
+  const whole = runners.filter(({ rule: { scope } }) => scope === 'student' || scope === 'school');
 
   const countAndLook = (record: CanonicalRecord): void => {
     types.set(record.type, (types.get(record.type) ?? 0) + 1);
-    for (const runner of byType.get(record.type) ?? []) lookAtRecord(runner, record);
+    looks.look(record);
   };
 
   const lookAtStudent = (runner: Runner, records: readonly CanonicalRecord[], key: StudentKey): void => {
@@ -127,8 +135,9 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   for await (const { key, records } of run.students) {
     students += 1;
     const present = new Set<RecordType>();
+    let last: RecordType | undefined;
     for (const record of records) {
-      present.add(record.type);
+      if (record.type !== last) present.add(last = record.type);
       countAndLook(record);
     }
     for (const runner of whole) {
@@ -158,6 +167,17 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
 function ownSeverity(rule: Rule, hit: Hit): Severity {
   const severity = hit.severity ?? rule.severity;
   return rule.scope === 'calendar' && severity === 'error' ? 'warning' : severity;
+}
+
+/** What a rule asks of single records, each question with the fields its answer depends on. */
+function questionsOf({ rule, context }: Runner): (readonly [reads: readonly string[] | null, check: (record: CanonicalRecord) => Iterable<Hit> | undefined])[] {
+  if (rule.scope === 'record') return [[rule.reads ?? null, (record) => rule.check(record, context)]];
+  if (rule.scope !== 'field') return [];
+  return rule.fields.map((field) => [[field], (record) => {
+    const value = record[field];
+    const hits = value === undefined ? undefined : rule.check(value, field, context);
+    return hits && Array.from(hits, (hit) => ({ ...hit, field }));
+  }]);
 }
 
 /** The types that keep a rule from running: all of its types when none occurs, or those it needs and misses. */

@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-214'],
   certainty: 'C',
   types: ['cadre'],
+  reads: ['startDate', 'endDate'],
   check(record) {
     const start = textOf(record, 'startDate');
     const end = textOf(record, 'endDate');

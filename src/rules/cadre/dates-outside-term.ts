@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-213', 'RULE-301'],
   certainty: 'C',
   types: ['cadre'],
+  reads: ['startDate', 'endDate'],
   check(record, { term }) {
     const dates = datesOfTerm(term);
     const start = textOf(record, 'startDate');

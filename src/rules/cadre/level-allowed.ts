@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-213', 'RULE-212'],
   certainty: 'B',
   types: ['cadre'],
+  reads: ['level'],
   params: { allowed: ['1', '2', '3'] },
   check(record, { params }) {
     const level = textOf(record, 'level');

@@ -23,6 +23,7 @@ export default rule({
   source: ['RULE-213'],
   certainty: 'B',
   types: ['cadre'],
+  reads: REQUIRED,
   *check(record) {
     for (const field of REQUIRED) {
       if ((textOf(record, field) ?? '').trim() === '') yield { field };

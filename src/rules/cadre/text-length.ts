@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-213', 'RULE-208'],
   certainty: 'C',
   types: ['cadre'],
+  reads: ['unit', 'role'],
   params: { max: 20 },
   *check(record, { params }) {
     const max = numberParam(params, 'max');

@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-411'],
   certainty: 'B',
   types: ['courseRecord'],
+  reads: ['courseCode'],
   check(record) {
     const code = parseCourseCode(textOf(record, 'courseCode') ?? '');
     if (!code || !'89'.includes(code.category) || (code.category === '9' && code.attribute === 'D')) return;

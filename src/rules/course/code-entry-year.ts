@@ -23,6 +23,7 @@ export default rule({
   source: ['RULE-413'],
   certainty: 'C',
   types: ['courseRecord', 'courseWork'],
+  reads: ['courseCode'],
   params: { first: 108, years: 6 },
   check(record, { term, params }) {
     const year = parseTerm(term)?.year;

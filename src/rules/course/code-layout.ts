@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-412'],
   certainty: 'B',
   types: ['courseRecord', 'courseWork'],
+  reads: ['courseCode'],
   check(record) {
     const code = textOf(record, 'courseCode');
     if (code === undefined || parseCourseCode(code)) return;

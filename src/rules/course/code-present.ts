@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-118', 'RULE-415'],
   certainty: 'A',
   types: ['courseRecord', 'courseWork'],
+  reads: ['courseCode', 'subjectCode', 'subjectName'],
   /** The 107 edition has 科目代碼 instead. */
   check(record) {
     if (textOf(record, 'courseCode') !== undefined || textOf(record, 'subjectCode') !== undefined) return;

@@ -25,6 +25,7 @@ export default rule({
   source: ['RULE-413'],
   certainty: 'C',
   types: ['courseRecord', 'courseWork'],
+  reads: ['courseCode'],
   check(record, { school }) {
     if (ELSEWHERE.includes(record.kind ?? '')) return;
     const found = parseCourseCode(textOf(record, 'courseCode') ?? '')?.school;

@@ -29,6 +29,7 @@ export default rule({
   source: ['RULE-412'],
   certainty: 'B',
   types: ['courseRecord', 'courseWork'],
+  reads: ['courseCode'],
   *check(record, context) {
     const code = parseCourseCode(textOf(record, 'courseCode') ?? '');
     if (!code) return;

@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-410'],
   certainty: 'B',
   types: ['courseRecord'],
+  reads: ['counted'],
   check(record, context) {
     const counted = textOf(record, 'counted');
     if (counted === undefined || counted === '-1' || context.inList('counted', counted)) return;

@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-410', 'RULE-411'],
   certainty: 'B',
   types: ['courseRecord'],
+  reads: ['courseCode', 'counted'],
   check(record) {
     const counted = textOf(record, 'counted');
     const code = parseCourseCode(textOf(record, 'courseCode') ?? '');

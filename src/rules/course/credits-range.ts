@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-417', 'RULE-414'],
   certainty: 'B',
   types: ['courseRecord', 'courseWork'],
+  reads: ['credits'],
   params: { max: 12 },
   check(record, { params }) {
     const credits = numberOf(record, 'credits');

@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-418'],
   certainty: 'C',
   types: ['courseRecord'],
+  reads: ['division', 'courseCode'],
   params: { nightTypes: ['C', 'F'] },
   check(record, { params }) {
     if (record['division'] !== 'day') return;

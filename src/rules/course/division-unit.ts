@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-418'],
   certainty: 'B',
   types: ['courseRecord', 'courseWork'],
+  reads: ['division', 'credits', 'hours', 'hoursTerm1', 'hoursTerm2'],
   check(record) {
     const night = record['division'] === 'night' || (record.kind?.startsWith('night') ?? false);
     const field = night ? 'credits' : ['hours', 'hoursTerm1', 'hoursTerm2'].find((name) => typeof numberOf(record, name) === 'number');

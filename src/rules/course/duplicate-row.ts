@@ -27,7 +27,7 @@ export default rule({
     for (const record of records) {
       const code = textOf(record, 'courseCode');
       if (record.type !== 'courseRecord' || code === undefined) continue;
-      const key = [record.kind, record['division'], record['courseYear'], record['courseTerm'], code].join(' ');
+      const key = `${record.kind} ${record['division']} ${record['courseYear']} ${record['courseTerm']} ${code}`;
       const other = first.get(key);
       if (!other) first.set(key, record);
       else {

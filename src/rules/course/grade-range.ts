@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-310', 'RULE-414'],
   certainty: 'C',
   types: ['courseRecord', 'courseWork'],
+  reads: ['grade'],
   params: { min: 1, max: 3 },
   check(record, { params }) {
     const grade = numberOf(record, 'grade');

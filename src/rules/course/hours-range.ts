@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-417', 'RULE-418'],
   certainty: 'C',
   types: ['courseRecord', 'courseWork'],
+  reads: ['hours', 'hoursTerm1', 'hoursTerm2'],
   params: { max: 12 },
   *check(record, { params }) {
     const max = numberParam(params, 'max');

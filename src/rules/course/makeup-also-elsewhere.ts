@@ -28,6 +28,7 @@ export default rule({
    * half-year and credits is probably the make-up itself.
    */
   *check(records, _key, { term }) {
+    if (!records.some(({ kind }) => kind === 'makeup')) return;
     const byCode = new Map<string, CanonicalRecord[]>();
     for (const record of records) {
       const code = textOf(record, 'courseCode');

@@ -26,6 +26,7 @@ export default rule({
   source: ['RULE-409'],
   certainty: 'C',
   types: ['courseRecord'],
+  reads: ['makeupMode', 'retakeMode'],
   /** Codes that real data has but no list explains. */
   params: { alsoSeen: ['1', '2'] },
   check(record, context) {

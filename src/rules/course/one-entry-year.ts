@@ -28,8 +28,12 @@ export default rule({
     for (const record of records) {
       if (record.kind !== 'regular' && record.kind !== 'nightRegular') continue;
       const entryYear = parseCourseCode(textOf(record, 'courseCode') ?? '')?.entryYear;
-      if (entryYear !== undefined) years.set(entryYear, [...(years.get(entryYear) ?? []), record]);
+      if (entryYear === undefined) continue;
+      const list = years.get(entryYear);
+      if (list) list.push(record);
+      else years.set(entryYear, [record]);
     }
+    if (years.size < 2) return;
     const [usual, ...others] = [...years].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
     if (!usual) return;
     for (const [entryYear, odd] of others) {

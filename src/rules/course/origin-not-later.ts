@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-105'],
   certainty: 'B',
   types: ['courseRecord', 'courseWork'],
+  reads: ['courseYear', 'courseTerm'],
   /** In a yearly roster (term part 0) only the year can be compared. */
   check(record, { term }) {
     const now = parseTerm(term);

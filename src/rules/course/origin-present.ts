@@ -26,6 +26,7 @@ export default rule({
   source: ['RULE-104', 'RULE-105', 'RULE-106', 'RULE-302'],
   certainty: 'B',
   types: ['courseRecord', 'courseWork'],
+  reads: ['courseYear', 'courseTerm'],
   check(record) {
     if (!KINDS[record.type]?.includes(record.kind ?? '')) return;
     const year = numberOf(record, 'courseYear');

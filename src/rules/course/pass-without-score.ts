@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-405', 'RULE-406'],
   certainty: 'B',
   types: ['courseRecord'],
+  reads: [...SCORE_PAIRS.flat(), 'counted'],
   /** Transferred scores have a rule of their own: `course/transfer-score-missing`. */
   *check(record) {
     if (record.kind === 'transfer' || record.kind === 'nightTransfer' || textOf(record, 'counted') === '3') return;

@@ -24,6 +24,7 @@ export default rule({
   source: ['RULE-407'],
   certainty: 'C',
   types: ['courseRecord'],
+  reads: EXAMS.flat(),
   *check(record) {
     for (const [score, earlier] of EXAMS) {
       if (flagOf(record, earlier) === true && typeof numberOf(record, score) === 'number') yield { field: score };

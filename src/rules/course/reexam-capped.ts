@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-407'],
   certainty: 'C',
   types: ['courseRecord'],
+  reads: ['reexamScore', 'reexam2Score'],
   params: { mark: PASS_MARK },
   *check(record, { params }) {
     const mark = numberParam(params, 'mark');

@@ -22,6 +22,7 @@ export default rule({
   certainty: 'B',
   types: ['courseRecord'],
   *check(records) {
+    if (!records.some(({ kind }) => kind === 'repeat')) return;
     const regular = new Map(records.filter(({ kind }) => kind === 'regular').map((record) => [textOf(record, 'courseCode'), record]));
     for (const record of records) {
       const code = textOf(record, 'courseCode');

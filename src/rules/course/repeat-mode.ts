@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-107'],
   certainty: 'B',
   types: ['courseRecord'],
+  reads: ['repeatMode', 'studiedAgainScore'],
   check(record, context) {
     if (record.kind !== 'repeat') return;
     const mode = textOf(record, 'repeatMode');

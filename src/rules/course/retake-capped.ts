@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-408'],
   certainty: 'C',
   types: ['courseRecord'],
+  reads: ['score'],
   params: { mark: PASS_MARK },
   check(record, { params }) {
     const score = record.kind === 'retake' ? numberOf(record, 'score') : undefined;

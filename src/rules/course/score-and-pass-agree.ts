@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-406'],
   certainty: 'B',
   types: ['courseRecord'],
+  reads: [...SCORE_PAIRS.flat(), 'grade'],
   params: { mark: PASS_MARK, lowest: LOWEST_MARKS },
   *check(record, { params }) {
     for (const [scoreField, passField] of SCORE_PAIRS) {

@@ -22,6 +22,7 @@ export default rule({
   source: ['RULE-405'],
   certainty: 'B',
   types: ['courseRecord'],
+  reads: SCORE_PAIRS.map(([score]) => score),
   *check(record) {
     for (const [field] of SCORE_PAIRS) {
       const score = numberOf(record, field);

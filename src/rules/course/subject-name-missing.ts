@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-310', 'RULE-416'],
   certainty: 'B',
   types: ['courseRecord', 'courseWork'],
+  reads: ['subjectName', 'courseCode'],
   check(record) {
     if ((textOf(record, 'subjectName') ?? '').trim() !== '') return;
     return [{ field: 'subjectName', params: { code: textOf(record, 'courseCode') ?? '-' } }];

@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-104', 'RULE-427'],
   certainty: 'C',
   types: ['courseRecord'],
+  reads: ['identity'],
   /** Codes that real data has but no list explains. */
   params: { alsoSeen: ['4', '5', '6', '7'] },
   check(record, context) {

@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-427'],
   certainty: 'C',
   types: ['courseRecord'],
+  reads: ['passed', 'score', 'identity', 'counted'],
   params: { identitiesWithoutScore: ['5', '6', '7'] },
   check(record, { params }) {
     if (record.kind !== 'transfer' && record.kind !== 'nightTransfer') return;

@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-115'],
   certainty: 'B',
   types: ['enrolment'],
+  reads: ['changeCode'],
   check(record, context) {
     const code = record.kind === 'statusChange' ? textOf(record, 'changeCode') : undefined;
     if (code === undefined || context.inList('update-code-day', code) || context.inList('update-code-night', code)) return;

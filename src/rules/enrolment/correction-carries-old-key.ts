@@ -24,6 +24,7 @@ export default rule({
   source: ['RULE-116'],
   certainty: 'B',
   types: ['enrolment'],
+  reads: ['changeCode', ...Object.values(CORRECTIONS)],
   check(record) {
     const code = record.kind === 'statusChange' ? textOf(record, 'changeCode') : undefined;
     const field = code === undefined ? undefined : CORRECTIONS[code];

@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-106', 'RULE-214'],
   certainty: 'C',
   types: ['enrolment'],
+  reads: ['hostSchool', 'appliedFrom', 'appliedTo'],
   check(record) {
     if (record.kind !== 'visiting') return;
     const host = textOf(record, 'hostSchool') ?? '';

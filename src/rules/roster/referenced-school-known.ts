@@ -21,6 +21,7 @@ export default rule({
   source: ['RULE-507', 'RULE-105', 'RULE-106'],
   certainty: 'B',
   types: ['courseWork', 'enrolment'],
+  reads: ['courseSchool', 'homeSchool', 'hostSchool'],
   *check(record, context) {
     for (const field of ['courseSchool', 'homeSchool', 'hostSchool']) {
       const school = textOf(record, field);

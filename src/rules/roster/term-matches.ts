@@ -24,6 +24,7 @@ export default rule({
   source: ['RULE-302', 'RULE-421'],
   certainty: 'B',
   types: ['student', 'cadre', 'courseRecord'],
+  reads: ['term', 'courseYear', 'courseTerm'],
   check(record, { term }) {
     if (record.term !== term || term.endsWith('-0')) return [{ params: { found: record.term, term } }];
     const year = numberOf(record, 'courseYear');

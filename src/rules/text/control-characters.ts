@@ -1,11 +1,10 @@
 /** Subjects, units, posts and descriptions with characters that cannot be seen. */
 import { controlCharacters } from '../../core/characters.ts';
-import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 import { FREE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
-  scope: 'record',
+  scope: 'field',
   severity: 'warning',
   title: { 'zh-TW': '文字有看不見的控制字元', en: 'The text has invisible characters' },
   message: {
@@ -23,13 +22,11 @@ export default rule({
   source: ['RULE-422', 'RULE-614'],
   certainty: 'C',
   types: TEXT_TYPES,
-  *check(record) {
-    for (const field of TEXTS) {
-      const text = textOf(record, field);
-      if (text === undefined) continue;
-      const found = controlCharacters(text).filter((character) => !(FREE_TEXTS.includes(field) && '\n\r\t'.includes(character.text)));
-      const [first] = found;
-      if (first) yield { field, params: { position: first.position, character: first.label, count: found.length } };
-    }
+  fields: TEXTS,
+  check(text, field) {
+    if (typeof text !== 'string') return;
+    const found = controlCharacters(text).filter((character) => !(FREE_TEXTS.includes(field) && '\n\r\t'.includes(character.text)));
+    const [first] = found;
+    return first && [{ params: { position: first.position, character: first.label, count: found.length } }];
   },
 });

@@ -1,12 +1,9 @@
 /** Cells that a spreadsheet would run as a formula. */
-import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 import { NAMES, TEXT_TYPES, TEXTS } from '../texts.ts';
 
-const FIELDS = [...NAMES, ...TEXTS];
-
 export default rule({
-  scope: 'record',
+  scope: 'field',
   severity: 'error',
   title: { 'zh-TW': '文字會被試算表當成公式', en: 'The text would be run as a formula' },
   message: {
@@ -24,12 +21,10 @@ export default rule({
   source: ['OWASP CSV Injection: files for people escape such cells, submissions must not change data and so refuse them'],
   certainty: 'C',
   types: TEXT_TYPES,
+  fields: [...NAMES, ...TEXTS],
   /** A dash or plus before something that is no expression, as in "- 班長" or "+1", is running text. */
-  *check(record) {
-    for (const field of FIELDS) {
-      const text = textOf(record, field);
-      const start = text === undefined ? undefined : /^(?:[=@]|[+-](?=[A-Za-z(@=]))/.exec(text)?.[0];
-      if (start !== undefined) yield { field, params: { start } };
-    }
+  check(text) {
+    const start = typeof text === 'string' ? /^(?:[=@]|[+-](?=[A-Za-z(@=]))/.exec(text)?.[0] : undefined;
+    return start === undefined ? undefined : [{ params: { start } }];
   },
 });

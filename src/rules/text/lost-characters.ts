@@ -1,11 +1,10 @@
 /** Subjects, units, posts and descriptions in which a character was lost. */
 import { brokenCharacters, substituteCharacters } from '../../core/characters.ts';
-import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 import { FREE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
-  scope: 'record',
+  scope: 'field',
   severity: 'error',
   title: { 'zh-TW': '文字有遺失的字', en: 'A character of the text was lost' },
   message: {
@@ -23,17 +22,13 @@ export default rule({
   source: ['RULE-614', 'RULE-422'],
   certainty: 'C',
   types: TEXT_TYPES,
+  fields: TEXTS,
   /** In running text a question mark is a question mark; only what is certainly lost is reported there. */
-  *check(record) {
-    for (const field of TEXTS) {
-      const text = textOf(record, field);
-      if (text === undefined) continue;
-      const broken = brokenCharacters(text);
-      const found = broken.length > 0 || FREE_TEXTS.includes(field) ? broken : substituteCharacters(text);
-      const [first] = found;
-      if (!first) continue;
-      const params = { position: first.position, character: first.label, count: found.length };
-      yield { field, params, severity: broken.length > 0 ? 'error' : 'warning' };
-    }
+  check(text, field) {
+    if (typeof text !== 'string') return;
+    const broken = brokenCharacters(text);
+    const found = broken.length > 0 || FREE_TEXTS.includes(field) ? broken : substituteCharacters(text);
+    const [first] = found;
+    return first && [{ params: { position: first.position, character: first.label, count: found.length }, severity: broken.length > 0 ? 'error' : 'warning' }];
   },
 });

@@ -1,12 +1,11 @@
 /** Subjects, units, posts and descriptions with 造字. */
 import { privateUseCharacters } from '../../core/characters.ts';
 import { coinedNote } from '../coined.ts';
-import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 import { TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
-  scope: 'record',
+  scope: 'field',
   severity: 'warning',
   title: { 'zh-TW': '文字有造字', en: 'The text has a coined character' },
   message: {
@@ -24,16 +23,14 @@ export default rule({
   source: ['RULE-610', 'RULE-422'],
   certainty: 'A',
   types: TEXT_TYPES,
-  *check(record, context) {
-    for (const field of TEXTS) {
-      const text = textOf(record, field);
-      if (text === undefined) continue;
-      const found = privateUseCharacters(text).map((one) => ({ ...one, ...coinedNote(one.text, context) }));
-      // One that nobody knows is what has to be seen to.
-      const shown = found.find(({ known }) => !known) ?? found[0];
-      if (!shown) continue;
-      const { position, label, cell, meaning, known } = shown;
-      yield { field, params: { position, character: label, cell, meaning, count: found.length }, severity: known ? 'info' : 'warning' };
-    }
+  fields: TEXTS,
+  check(text, _field, context) {
+    if (typeof text !== 'string') return;
+    const found = privateUseCharacters(text).map((one) => ({ ...one, ...coinedNote(one.text, context) }));
+    // One that nobody knows is what has to be seen to.
+    const shown = found.find(({ known }) => !known) ?? found[0];
+    if (!shown) return;
+    const { position, label, cell, meaning, known } = shown;
+    return [{ params: { position, character: label, cell, meaning, count: found.length }, severity: known ? 'info' : 'warning' }];
   },
 });

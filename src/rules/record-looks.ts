@@ -1,0 +1,138 @@
+/**
+ * Asks the rules that look at single records, and asks as seldom as possible. A term has thirty thousand course records
+ * but few hundred courses and few thousand combinations of scores: a rule that says which fields it reads is asked
+ * once for equal values of these. One more rule about fields that others read already costs next to nothing.
+ */
+import type { CanonicalRecord, RecordType } from '../core/record.ts';
+
+/** One question to a record. */
+export interface Look {
+  /** Fields of which equal values give equal answers; null: ask each time. */
+  readonly reads: readonly string[] | null;
+  /** Reports what it finds; true when that was something. */
+  ask(record: CanonicalRecord): boolean;
+}
+
+/** Which looks find something in records of equal values; most often none, which is `NOBODY`. */
+type Verdict = readonly Look[];
+type Level = Map<unknown, Level | Verdict>;
+
+const NOBODY: Verdict = [];
+/** Verdicts remembered in one group; fields of more combinations than that are nearly all different anyway. */
+const REMEMBERED = 8192;
+
+/** Looks that read the same fields, or some of them. */
+class Group {
+  readonly fields: readonly string[];
+  readonly looks: Look[] = [];
+  readonly #verdicts: Level = new Map();
+  #remembered = 0;
+
+  /** At least one field. */
+  constructor(fields: readonly string[]) {
+    this.fields = fields;
+  }
+
+  look(record: CanonicalRecord): void {
+    const { fields } = this;
+    const last = fields.length - 1;
+    let level = this.#verdicts;
+    for (let at = 0; at < last; at++) {
+      const next = level.get(record[fields[at]!]);
+      if (next === undefined) {
+        this.#learn(record);
+        return;
+      }
+      level = next as Level;
+    }
+    const verdict = level.get(record[fields[last]!]) as Verdict | undefined;
+    if (verdict === NOBODY) return;
+    if (verdict === undefined) this.#learn(record);
+    else for (const look of verdict) look.ask(record);
+  }
+
+  #learn(record: CanonicalRecord): void {
+    const found = this.looks.filter((look) => look.ask(record));
+    if (this.#remembered === REMEMBERED) return;
+    this.#remembered += 1;
+    let level = this.#verdicts;
+    for (const field of this.fields.slice(0, -1)) {
+      const value = record[field];
+      let next = level.get(value) as Level | undefined;
+      if (!next) level.set(value, (next = new Map()));
+      level = next;
+    }
+    level.set(record[this.fields.at(-1)!], found.length === 0 ? NOBODY : found);
+  }
+}
+
+/** How records of one type and kind with the same fields are looked at. */
+interface Plan {
+  readonly type: RecordType;
+  readonly kind: string | undefined;
+  /** The fields, in the order they stand in the record. */
+  readonly keys: readonly string[];
+  readonly groups: readonly Group[];
+  readonly always: readonly Look[];
+}
+
+/** Sets of fields that get a plan of their own: cells left blank at random could ask for one with every row. */
+const PLANS = 256;
+
+/** Fields a record lacks are alike in all records of the plan: they need no place in the question. */
+function planFor(record: CanonicalRecord, keys: readonly string[], looks: readonly Look[]): Plan {
+  const always = looks.filter(({ reads }) => reads === null);
+  const groups: Group[] = [];
+  const reading = looks.flatMap((look) => {
+    if (look.reads === null) return [];
+    const fields = keys.filter((key) => look.reads!.includes(key));
+    // Where nothing that a look reads is there, one answer holds for all: of the type there is one value only.
+    return [{ look, fields: fields.length > 0 ? fields : ['type'] }];
+  });
+  for (const { look, fields } of reading.toSorted((a, b) => b.fields.length - a.fields.length)) {
+    let group = groups.find((wider) => fields.every((field) => wider.fields.includes(field)));
+    if (!group) groups.push((group = new Group(fields)));
+    group.looks.push(look);
+  }
+  return { type: record.type, kind: record.kind, keys, groups, always };
+}
+
+export class RecordLooks {
+  readonly #looks: ReadonlyMap<RecordType, readonly Look[]>;
+  readonly #plans = new Map<string, Plan>();
+  #last: Plan | null = null;
+
+  constructor(looks: ReadonlyMap<RecordType, readonly Look[]>) {
+    this.#looks = looks;
+  }
+
+  look(record: CanonicalRecord): void {
+    const plan = this.#plan(record);
+    if (plan === null) {
+      for (const look of this.#looks.get(record.type) ?? []) look.ask(record);
+      return;
+    }
+    for (let at = 0; at < plan.groups.length; at++) plan.groups[at]!.look(record);
+    for (let at = 0; at < plan.always.length; at++) plan.always[at]!.ask(record);
+  }
+
+  /** Records of one sheet have the same fields nearly always, so the last plan mostly fits. */
+  #plan(record: CanonicalRecord): Plan | null {
+    const keys = Object.keys(record);
+    const last = this.#last;
+    if (last !== null && last.type === record.type && last.kind === record.kind && sameTexts(keys, last.keys)) return last;
+    const name = [record.type, record.kind ?? '', ...keys].join(' ');
+    let plan = this.#plans.get(name);
+    if (!plan) {
+      if (this.#plans.size >= PLANS) return null;
+      this.#plans.set(name, (plan = planFor(record, keys, this.#looks.get(record.type) ?? [])));
+    }
+    return (this.#last = plan);
+  }
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
