@@ -3,31 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lanesHere } from '../../src/cli/lanes.ts';
-import { loadRegistry } from '../../src/adapters/registry.ts';
 import { takeDrop } from '../../src/flows/intake/drop.ts';
 import { filesAt } from '../../src/flows/intake/offered.ts';
-import type { Services } from '../../src/flows/services.ts';
-import { systemClock } from '../../src/observe/clock.ts';
-import { loadRules } from '../../src/rules/catalogue.ts';
-import { createHome } from '../../src/store/home.ts';
-import { createMasterKey } from '../../src/store/keys.ts';
+import { benchServices } from './home.ts';
 
 const [path] = process.argv.slice(2) as [string];
 const root = mkdtempSync(join(tmpdir(), 'licheng-bench-'));
-const masterKeyPath = join(root, 'master.key');
-createMasterKey(masterKeyPath);
-const home = await createHome(join(root, 'home'), { masterKeyPath });
-const quiet = { info: () => {}, warn: () => {}, error: () => {}, close: async () => {} };
-const services: Services = {
-  home, registry: await loadRegistry(), rules: await loadRules(), clock: systemClock, log: quiet,
-  progress: { step: () => {}, end: () => {} }, lang: 'en', version: '0', today: '2026-01-15', ...(process.env['ONE'] ? {} : { lanes: lanesHere()! }),
-};
-const store = await home.school('990301', { create: true });
+const services = { ...await benchServices(root), ...(process.env['ONE'] ? {} : { lanes: lanesHere()! }) };
+const store = await services.home.school('990301', { create: true });
 const outcome = await takeDrop(services, store, filesAt([path]), { term: null, act: 'intake/bench' });
 // What the store itself says it shows now, not what was handed to it.
 const stored = store.changes('114-1').reduce((sum, change) => sum + change.after.records, 0);
 await store.close();
-await home.close();
+await services.home.close();
 rmSync(root, { recursive: true });
 const [file] = outcome.files;
 process.stdout.write(JSON.stringify({
