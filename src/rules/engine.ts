@@ -11,6 +11,7 @@ import { Collector } from './collect.ts';
 import { maskedParams, otherParams, placeOf } from './place.ts';
 import { checkPolicy, paramsOf, waivedParams, WaiverBook } from './policy.ts';
 import type { Hit, Rule, RuleContext, SchoolRule } from './rule.ts';
+import { type Question, questionsOf } from './questions.ts';
 import { type Look, RecordLooks } from './record-looks.ts';
 import { absentTypes, noCalendar, switchedOff } from './skips.ts';
 import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
@@ -83,7 +84,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     }
   }
 
-  const look = (runner: Runner, reads: readonly string[] | null, check: (record: CanonicalRecord) => Iterable<Hit> | undefined): Look => ({
+  const look = (runner: Runner, { reads, check }: Question): Look => ({
     reads,
     ask(record) {
       let found = false;
@@ -100,8 +101,8 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   });
   const byType = new Map<RecordType, Look[]>();
   for (const runner of runners) {
-    for (const [reads, check] of questionsOf(runner)) {
-      for (const type of runner.rule.types) byType.set(type, [...(byType.get(type) ?? []), look(runner, reads, check)]);
+    for (const question of questionsOf(runner.rule, runner.context)) {
+      for (const type of runner.rule.types) byType.set(type, [...(byType.get(type) ?? []), look(runner, question)]);
     }
   }
   const looks = new RecordLooks(byType);
@@ -167,17 +168,6 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
 function ownSeverity(rule: Rule, hit: Hit): Severity {
   const severity = hit.severity ?? rule.severity;
   return rule.scope === 'calendar' && severity === 'error' ? 'warning' : severity;
-}
-
-/** What a rule asks of single records, each question with the fields its answer depends on. */
-function questionsOf({ rule, context }: Runner): (readonly [reads: readonly string[] | null, check: (record: CanonicalRecord) => Iterable<Hit> | undefined])[] {
-  if (rule.scope === 'record') return [[rule.reads ?? null, (record) => rule.check(record, context)]];
-  if (rule.scope !== 'field') return [];
-  return rule.fields.map((field) => [[field], (record) => {
-    const value = record[field];
-    const hits = value === undefined ? undefined : rule.check(value, field, context);
-    return hits && Array.from(hits, (hit) => ({ ...hit, field }));
-  }]);
 }
 
 /** The types that keep a rule from running: all of its types when none occurs, or those it needs and misses. */
