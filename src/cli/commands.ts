@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   approve: () => import('./approve/command.ts'),
   quarantine: () => import('./quarantine/command.ts'),
   migrate: () => import('./migrate/command.ts'),
+  seal: () => import('./seal/command.ts'),
   explain: () => import('./explain/command.ts'),
   rules: () => import('./rules/command.ts'),
   adapters: () => import('./adapters/command.ts'),

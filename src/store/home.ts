@@ -14,6 +14,8 @@ import type { Hold } from './lock.ts';
 import { SchoolLock } from './lock.ts';
 import type { SchoolStore } from './port.ts';
 import { openSchool } from './school-folder.ts';
+import type { Seals } from './seals/port.ts';
+import { openSeals } from './seals/register.ts';
 
 /** Version of the layout below a home. */
 const VERSION = 1;
@@ -32,6 +34,8 @@ export interface Home {
   /** Absolute. */
   readonly path: string;
   readonly catalogue: Catalogue;
+  /** The keys by which packages for other schools are signed and sealed. */
+  readonly seals: Seals;
   /** Codes of the schools that have a folder, ascending. */
   schools(): readonly string[];
   /**
@@ -105,10 +109,12 @@ function homeAt(path: string, master: MasterKey): Home {
     return lock;
   };
   const catalogue = openCatalogue(join(path, 'catalogue.sqlite'));
+  const schools = (): string[] => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory() && isSchoolCode(entry.name)).map((entry) => entry.name).sort();
   return {
     path,
     catalogue,
-    schools: () => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory() && isSchoolCode(entry.name)).map((entry) => entry.name).sort(),
+    seals: openSeals({ home: path, master, schools, stateOf: (code) => paths(code).state }),
+    schools,
     school: async (code, options = {}) => openSchool({ code, paths: paths(code), master, lock: lockOf(code), create: options.create === true }),
     lock(code) {
       if (!existsSync(paths(code).state)) throw new Fault('record/not-found', { what: code });

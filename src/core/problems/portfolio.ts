@@ -79,6 +79,27 @@ export const portfolioProblems = {
     why: { 'zh-TW': '回條由接收學校簽章；內容被改過、或不是接收學校簽的，就不能證明資料已送達。', en: 'An acknowledgement is signed by the receiving school; one that was changed or signed by somebody else proves nothing.' },
     fix: { 'zh-TW': '請接收學校重新傳送回條。', en: 'Ask the receiving school to send it again.' },
   },
+  'portfolio/unknown-signer': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '簽章的金鑰不是本校信任的', en: 'Signed by a key nobody here believes' },
+    message: { 'zh-TW': '簽章用的是學校 {school} 的金鑰 {fingerprint}，本校還沒有信任它。', en: 'It is signed by key {fingerprint} of school {school}, which is not trusted here.' },
+    why: { 'zh-TW': '任何人都能造一把自稱某校的金鑰；核對過指紋才知道是真的。', en: 'Anybody can make a key in a school\'s name; only a compared fingerprint tells the real one.' },
+    fix: { 'zh-TW': '向對方學校索取公開金鑰檔，以電話核對指紋後執行 licheng seal keys trust，再匯入一次。', en: 'Ask that school for its public key, compare the fingerprint over the telephone, run licheng seal keys trust and import again.' },
+  },
+  'portfolio/revoked-key': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '簽章的金鑰已廢止', en: 'Signed by a revoked key' },
+    message: { 'zh-TW': '學校 {school} 的金鑰 {fingerprint} 已廢止：{reason}。', en: 'Key {fingerprint} of school {school} was revoked: {reason}.' },
+    why: { 'zh-TW': '廢止的金鑰可能落入他人之手，它簽的都不能再相信。', en: 'A revoked key may be in other hands; nothing it signs can be believed.' },
+    fix: { 'zh-TW': '請對方學校以新的金鑰重新匯出。', en: 'Ask that school for a new export with its new key.' },
+  },
+  'portfolio/expired-key': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '簽章時金鑰不在有效期間', en: 'The key was not valid when it signed' },
+    message: { 'zh-TW': '學校 {school} 的金鑰 {fingerprint} 有效期間是 {from} 到 {to}，簽章日期卻是 {on}。', en: 'Key {fingerprint} of school {school} is valid from {from} to {to}, but it signed on {on}.' },
+    why: { 'zh-TW': '有效期間以外的簽章不算數。', en: 'A signature outside of that time does not count.' },
+    fix: { 'zh-TW': '請對方學校以有效的金鑰重新匯出。', en: 'Ask that school for a new export with a valid key.' },
+  },
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type PortfolioProblemCode = keyof typeof portfolioProblems;
