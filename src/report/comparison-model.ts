@@ -13,7 +13,7 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 export const DIFFERENCE_REASONS = {
   CODE_MISSING: ['no-code', 'bad-code'],
   PLAN: ['other-year'],
-  GROUP_CODE: ['other-group', 'other-school', 'no-plan-year', 'no-plan-group', 'own-columns', 'department'],
+  GROUP_CODE: ['other-group', 'other-school', 'no-plan-year', 'no-plan-group', 'unknown-group', 'own-columns', 'department'],
   NAME_NOT_FOUND: ['no-name'],
   NAME_OR_LEVEL: ['name', 'level', 'subject-code'],
   GOVERNING: ['differs'],
@@ -58,8 +58,8 @@ export interface Difference {
   /** What the school has, and what the plan says; null where one of them has nothing. */
   readonly ours: string | null;
   readonly plan: string | null;
-  /** Row of the plan it was compared with. */
-  readonly planRow: PlanRow | null;
+  /** Index into the plan's rows of the one it was compared with, or that is lacking. */
+  readonly planRow: number | null;
   readonly file: string | null;
   readonly sheet: string | null;
   /** 1-based spreadsheet row. */
@@ -91,4 +91,26 @@ export interface ComparisonResult {
     /** Entry years of students for which no plan was taken in. */
     readonly missing: readonly number[];
   };
+}
+
+/** A comparison with everything its pages say. */
+export interface ComparisonReport {
+  readonly school: string;
+  readonly schoolName: string | null;
+  readonly term: string;
+  /** ISO date the comparison was made for. */
+  readonly today: string;
+  readonly version: string;
+  /** ISO date by which the term's first comparison was due (RULE-308); null where no calendar says when school began. */
+  readonly due: string | null;
+  /** ISO date of the term's first comparison. */
+  readonly first: string;
+  /** All of the term's, oldest first, this one included. */
+  readonly runs: readonly { readonly today: string; readonly differences: number }[];
+  readonly result: ComparisonResult;
+}
+
+/** Differences of all kinds together. */
+export function differencesIn(summary: ComparisonResult['summary']): number {
+  return Object.values(summary).reduce((sum, count) => sum + count, 0);
 }

@@ -1,24 +1,8 @@
-/** What category, attribute and domain of a course say in the words schools use (RULE-415), and how two of them differ. */
-import { codeList } from '../../../core/codes.ts';
+/** How category, attribute and domain of two courses differ, in the words schools use (RULE-415). */
 import type { CourseCode } from '../../../core/course-code.ts';
 import type { PlanRow } from '../../../core/filed-plan.ts';
+import { governingOf, requiredOf, worded } from '../../../core/plan-words.ts';
 import type { Gap } from './model.ts';
-
-/** 部定 or 校訂, by 課程類別. */
-export function governingOf(category: string): string {
-  return category === '1' ? '部定' : '校訂';
-}
-
-/** 必修 or 選修, by 課程類別. */
-export function requiredOf(category: string): string {
-  return category === '1' || category === '2' ? '必修' : '選修';
-}
-
-/** `5 多元選修`: a code with its word. */
-export function worded(list: string, code: string): string {
-  const label = codeList(list).label(code, 'zh-TW');
-  return label === code ? code : `${code} ${label}`;
-}
 
 const gap = (kind: Gap['kind'], reason: Gap['reason'], ours: string, plan: string): Gap => ({ kind, reason, ours, plan });
 

@@ -2,7 +2,8 @@
 import { groupCodeOf, parseCourseCode } from '../../../core/course-code.ts';
 import type { CoursePlan, PlanRow } from '../../../core/filed-plan.ts';
 import { creditsAt, opensAt, planPlace } from '../../../core/plan-terms.ts';
-import { attributeGaps, categoryGaps, codeGaps, domainGaps, governingOf, oncePerKind, requiredOf } from './attributes.ts';
+import { governingOf, requiredOf } from '../../../core/plan-words.ts';
+import { attributeGaps, categoryGaps, codeGaps, domainGaps, oncePerKind } from './attributes.ts';
 import type { CourseRow, Found, Gap } from './model.ts';
 import { nameGap, nameKey } from './names.ts';
 
@@ -68,7 +69,7 @@ function match(course: CourseRow, school: string, plan: CoursePlan, tabled: Read
   const free = (row: PlanRow): boolean => !tabled.has(row.code) && nameKey(row.name) === nameKey(course.name);
   if (parts.school !== school || plan.ofGroup(ours).length === 0) {
     const row = plan.rows.find((one) => free(one) && one.code.slice(16) === code.slice(16) && one.parts.entryYear === parts.entryYear) ?? null;
-    return { gaps: [{ kind: 'GROUP_CODE', reason: parts.school === school ? 'no-plan-group' : 'other-school', ours, plan: row?.group ?? null }], row };
+    return { gaps: [{ kind: 'GROUP_CODE', reason: parts.school === school ? 'unknown-group' : 'other-school', ours, plan: row?.group ?? null }], row };
   }
   const alike = plan.ofGroup(ours).filter(free);
   if (alike.length === 0) return { gaps: [{ kind: 'NAME_NOT_FOUND', reason: 'no-name', ours: course.name, plan: null }], row: null };

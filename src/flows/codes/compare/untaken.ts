@@ -1,9 +1,9 @@
 /** Rows of the plan that are open this term and that no student has (應修課程代碼未修). */
 import type { CoursePlan, PlanRow } from '../../../core/filed-plan.ts';
 import { isPaired, opensAt, planPlace, sharedGroupsOf } from '../../../core/plan-terms.ts';
+import { requiredOf } from '../../../core/plan-words.ts';
 import type { Term } from '../../../core/term.ts';
 import type { Assignments } from './assign.ts';
-import { requiredOf } from './attributes.ts';
 import type { ClassGroup, Found } from './model.ts';
 
 export interface Untaken {
