@@ -330,6 +330,7 @@ export const FIELDS: Readonly<Record<RecordType, Readonly<Record<string, FieldIn
     idNumber: { privacy: 'id', zh: '身分證號', en: 'Id number' },
     birthDate: { privacy: 'birth', zh: '出生日期', en: 'Date of birth' },
     link: { privacy: 'text', zh: '檔案連結', en: 'Link' },
+    missing: { privacy: 'none', zh: '缺檔原因', en: 'Why it is missing' },
     fileName: { privacy: 'text', zh: '原檔名', en: 'Original name' },
     format: { privacy: 'none', zh: '檔案格式', en: 'Format' },
     size: { privacy: 'none', zh: '檔案大小', en: 'Size' },

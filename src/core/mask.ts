@@ -24,6 +24,11 @@ export function maskBirth(text: string): string {
 /** Not `\b`, to which the underscores of file names are letters. */
 const ID_IN_TEXT = /(?<![A-Z0-9])[A-Z][A-D1289]\d{8}(?![A-Z0-9])/gi;
 
+/** National ids and ARC numbers that a text holds, upper case. */
+export function idsIn(text: string): readonly string[] {
+  return (text.match(ID_IN_TEXT) ?? []).map((id) => id.toUpperCase());
+}
+
 /** Masks every national id or ARC number inside a text. */
 export function maskIdsIn(text: string): string {
   return text.replace(ID_IN_TEXT, (id) => maskId(id));

@@ -618,7 +618,7 @@ export type Statement = {
   readonly extra?: Readonly<Record<string, string>>;
 };
 
-/** 檔案: A file that belongs to a course work or a performance: identity is its SHA-256, MD5 is what packages carry (RULE-216). */
+/** 檔案: A file that a course work, a performance, a statement or a consultation names by a link, one record a link: identity is its SHA-256, MD5 is what packages carry (RULE-216). Made by joining the files of a drop with the items that name them; where the file is not to be had, sha256 is absent and missing says why. */
 export type Attachment = {
   /** 紀錄類型. Always attachment. */
   readonly type: 'attachment';
@@ -628,21 +628,23 @@ export type Attachment = {
   readonly school: string;
   /** 學年度學期. The term the record is reported for, from the cover sheet or the file name (RULE-301); 0 as the term for yearly rosters. */
   readonly term: string;
-  /** 身分證號. National id or residence permit number, upper case, as text (RULE-403, RULE-501 to RULE-505). First column of every student sheet. */
-  readonly idNumber: string;
+  /** 身分證號. Student of the item that names the file; absent for a consultation of several students. */
+  readonly idNumber?: string;
   /** 出生日期. Second half of the student key (RULE-403); 7-digit ROC in rosters (RULE-510). Absent in central-database CSV exports, which leave the column out. */
   readonly birthDate?: string;
   /** 檔案連結. The link text other records use for the file: path in the package or file name (RULE-424). */
   readonly link: string;
-  /** 原檔名. Name the student gave the file, from filename_mapping.json (RULE-803). */
+  /** 缺檔原因. nowhere: no file of that name was handed in; empty: it has no bytes; ambiguous: several files or several items have the name, and nothing tells them apart; otherStudent: the link leads into the folder of another id; notFetched: an address that was not followed. Absent when the file is there. */
+  readonly missing?: 'nowhere' | 'empty' | 'ambiguous' | 'otherStudent' | 'notFetched';
+  /** 原檔名. Name the student gave the file, from filename_mapping.json (RULE-803), else the file's own name in the drop. */
   readonly fileName?: string;
-  /** 檔案格式. By content, not by extension (RULE-217): pdf, jpg, png, mp3, mp4. */
+  /** 檔案格式. By content, not by extension (RULE-217): pdf, jpg, png, mp3, mp4; another format by its own name, unknown where nothing tells. */
   readonly format?: string;
   /** 檔案大小. Bytes (RULE-205, RULE-206). */
   readonly size?: number;
-  /** SHA-256. Identity of the file (RULE-216). */
+  /** SHA-256. Identity of the file (RULE-216): the name of its content in the school's blobs. Absent when the file is missing. */
   readonly sha256?: string;
-  /** MD5. As the package gives it: 文件檔案MD5, 影音檔案MD5, 證明文件MD5, 作品成果MD5 (RULE-804). */
+  /** MD5. Of the content. What the package says it should be stands with the item: 文件檔案MD5, 影音檔案MD5, 證明文件MD5, 作品成果MD5 (RULE-804). */
   readonly md5?: string;
   /** CRC-32. For deterministic archives. */
   readonly crc32?: number;

@@ -15,3 +15,8 @@ export function auditDrop(services: Services, school: string, what: string, file
     if (status !== 'unchanged') audit(services, school, what, { file: file.slice(0, 500), sha256, status, records, rejected });
   }
 }
+
+/** One line for all attachments of a drop: thousands come at once, and their names are often about a person. */
+export function auditAttachments(services: Services, school: string, what: string, contents: readonly { readonly size: number }[]): void {
+  if (contents.length > 0) audit(services, school, what, { attachments: contents.length, bytes: contents.reduce((sum, { size }) => sum + size, 0) });
+}

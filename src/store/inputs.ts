@@ -50,9 +50,10 @@ export function activeTerms(db: DatabaseSync): readonly string[] {
     .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
 }
 
-/** SHA-256 over the active slots of a term and the readings that fill them, whatever order they came in. */
-export function contentKey(db: DatabaseSync, box: Box, term: string): string {
-  const rows = db.prepare('SELECT s.type, s.kind, l.input FROM active a JOIN slots s USING (slot) JOIN loads l USING (load) WHERE s.term = ?').all(term);
+/** SHA-256 over the active slots of a term, of some types or all, and the readings that fill them, whatever order they came in. */
+export function contentKey(db: DatabaseSync, box: Box, term: string, types?: readonly string[]): string {
+  const rows = db.prepare('SELECT s.type, s.kind, l.input FROM active a JOIN slots s USING (slot) JOIN loads l USING (load) WHERE s.term = ?').all(term)
+    .filter((row) => types === undefined || types.includes(row['type'] as string));
   const mappings = new Map<string, string | null>();
   const lines = rows.map((row) => {
     const input = row['input'] as string;

@@ -189,8 +189,8 @@ export interface SchoolStore {
   records(term: string, type: string, kind?: string): AsyncIterable<readonly CanonicalRecord[]>;
   /** Active records of a term that belong to no student: plan rows, and rows whose student key is not complete. */
   keyless(term: string): AsyncIterable<readonly CanonicalRecord[]>;
-  /** Hash over the active inputs and slots of a term: equal means equal records. */
-  contentKey(term: string): string;
+  /** Hash over the active inputs and slots of a term, or over those of some record types: equal means equal records. */
+  contentKey(term: string, types?: readonly string[]): string;
   /** Keyed hash of a student key, stable within one store; safe to keep and compare. */
   studentRef(key: StudentKey): string;
 

@@ -58,7 +58,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     students: (term, types) => readStudents(reading, term, types),
     records: (term, type, kind) => readRecords(reading, term, type, kind),
     keyless: (term) => readKeyless(reading, term),
-    contentKey: (term) => contentKey(db, box, term),
+    contentKey: (term, types) => contentKey(db, box, term, types),
     studentRef: (key) => studentHash(keys, studentText(key)).toString('hex'),
 
     quarantine: (filter) => listQuarantine(db, box, filter),

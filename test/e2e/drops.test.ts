@@ -79,20 +79,43 @@ describe('many files', () => {
   });
 });
 
+describe('files that are no tables', () => {
+  test('are kept beside them, and nothing is held up because no item names them yet', async () => {
+    const home = await schoolHome(SCHOOL, inside(workspace()));
+    const roster = home.file('drop/students.xlsx', await workbook([sheet(clean, '學生資料')]));
+    const pdf = home.file('drop/A123456789/課程學習成果/C01.pdf', '%PDF-1.7\n');
+    const { code, value } = await home.json('import', join(pdf, '..', '..', '..'), '--school', SCHOOL);
+    expect(code).toBe(0);
+    expect(value.files).toEqual([
+      expect.objectContaining({ file: 'students.xlsx', records: { student: 6 } }),
+      expect.objectContaining({ file: 'A12345****/課程學習成果/C01.pdf', system: null, status: 'imported', records: { attachment: 1 }, rejected: 0, reasons: ['attachment/unnamed'] }),
+    ]);
+    expect((await home.json('check', '--school', SCHOOL, '--term', TERM)).value).toMatchObject({ gate: 'open', summary: { errors: 0, warnings: 1 }, quarantined: 1 });
+    expect((await home.json('import', roster, '--school', SCHOOL)).code).toBe(99);
+
+    const [item] = (await home.json('quarantine', 'list', '--school', SCHOOL)).value.items;
+    expect(item).toMatchObject({ problem: 'attachment/unnamed' });
+    expect((await home.run('quarantine', 'discard', item.id, '--school', SCHOOL, '--reason', '不需要')).code).toBe(0);
+    // The list of what no item names is made anew: what was put out of the way stays there.
+    expect((await home.json('import', home.file('drop/B123456780/another.png', '\x89PNG'), '--school', SCHOOL)).code).toBe(0);
+    expect((await home.json('quarantine', 'list', '--school', SCHOOL)).value.items).toHaveLength(1);
+  });
+});
+
 describe('an inbox', () => {
   test('is one drop at night; what cannot be read leaves it all the same, kept and named', async () => {
     const home = await schoolHome(SCHOOL, inside(workspace()));
     const inbox = join(home.home, SCHOOL, 'inbox');
     mkdirSync(join(inbox, 'night'), { recursive: true });
     writeFileSync(join(inbox, 'night', 'students.xlsx'), await workbook([sheet(clean, '學生資料')]));
-    writeFileSync(join(inbox, 'scan.pdf'), '%PDF-1.7\n');
+    writeFileSync(join(inbox, 'old.rar'), 'Rar!\x1a\x07');
     writeFileSync(join(inbox, 'upload.csv.part'), 'half');
     const { code, value } = await home.json('run');
     expect(code).toBe(2);
     expect(value.schools[0]).toMatchObject({ status: 'shut', imported: 6, whoseMove: 'school' });
 
     expect(readdirSync(inbox, { recursive: true }).sort()).toEqual(['night', 'upload.csv.part']);
-    expect((await home.json('quarantine', 'list', '--school', SCHOOL)).value.items).toEqual([expect.objectContaining({ file: 'scan.pdf', problem: 'file/unknown-format' })]);
+    expect((await home.json('quarantine', 'list', '--school', SCHOOL)).value.items).toEqual([expect.objectContaining({ file: 'old.rar', problem: 'file/unknown-format' })]);
   });
 
   test('with nothing but rubbish is still reported for the working term', async () => {
@@ -100,8 +123,9 @@ describe('an inbox', () => {
     writeFileSync(join(home.home, SCHOOL, 'school.json'), JSON.stringify({ code: SCHOOL, term: TERM }));
     writeFileSync(join(home.home, SCHOOL, 'inbox', 'scan.pdf'), '%PDF-1.7\n');
     const { code, value } = await home.json('run');
-    expect(value.schools[0]).toMatchObject({ status: 'shut', imported: 0, whoseMove: 'school' });
+    expect(value.schools[0]).toMatchObject({ status: 'shut', imported: 1, rejected: 0, whoseMove: 'school' });
     expect(code).toBe(2);
+    expect((await home.json('check', '--school', SCHOOL, '--term', TERM)).value).toMatchObject({ gate: 'shut', summary: { errors: 0, warnings: 1 }, quarantined: 1 });
   });
 
   test('of one school does not stop another', async () => {

@@ -29,7 +29,7 @@ function sayOutcome(context: Context, outcome: FileOutcome): void {
   const state = { imported: say('已讀入', 'imported'), unchanged: say('未變動', 'unchanged'), quarantined: say('已隔離', 'quarantined') }[outcome.status];
   const records = Object.values(outcome.records).reduce((sum, n) => sum + n, 0);
   context.say(`${outcome.file}: ${state} · ${outcome.system ?? '–'} ${outcome.edition ?? ''} · ${say('筆數', 'records')} ${count(records)} · ${say('退回', 'rejected')} ${count(outcome.rejected)}`);
-  for (const finding of outcome.input.findings.filter((one) => one.severity !== 'info').slice(0, 20)) {
+  for (const finding of outcome.findings.filter((one) => one.severity !== 'info').slice(0, 20)) {
     const definition = PROBLEMS[finding.rule];
     if (!definition) continue;
     const place = [finding.sheet, finding.row === null ? null : say(`第 ${finding.row} 列`, `row ${finding.row}`), finding.column].filter(Boolean).join(' · ');

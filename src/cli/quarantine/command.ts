@@ -1,6 +1,7 @@
 import { EXIT, Fault } from '../../core/fault.ts';
 import { audit } from '../../flows/audit.ts';
 import { replayInput } from '../../flows/intake/replay.ts';
+import { discard } from '../../flows/quarantine/discard.ts';
 import { itemWords } from '../../flows/quarantine/rejected-tables.ts';
 import { schoolSettings } from '../../flows/school-settings.ts';
 import type { QuarantineItem } from '../../store/port.ts';
@@ -65,7 +66,7 @@ export default command({
         return outcome.files.some((file) => file.status === 'quarantined' || file.rejected > 0) ? EXIT.errorsFound : EXIT.done;
       }
       const reason = textOption(context, 'quarantine', 'reason');
-      if (id === undefined || !store.discard(id)) throw new Fault('record/not-found', { what: id ?? 'ID' });
+      if (id === undefined || !discard(store, id)) throw new Fault('record/not-found', { what: id ?? 'ID' });
       audit(services, school, 'quarantine/discard', { id, reason });
       context.say(say(`已捨棄 ${id}`, `Discarded ${id}`));
       context.result({ school, discarded: id });

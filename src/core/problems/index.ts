@@ -1,5 +1,6 @@
 /** Every problem code of the program, in one namespace with the rules. */
 import type { ProblemDefinition } from '../problem.ts';
+import { attachmentProblems } from './attachment.ts';
 import { coinedProblems } from './coined.ts';
 import { csvProblems } from './csv.ts';
 import { fileProblems } from './file.ts';
@@ -15,5 +16,5 @@ import { xmlProblems } from './xml.ts';
 import { zipProblems } from './zip.ts';
 
 export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
-  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...xmlProblems, ...mappingProblems, ...migrateProblems, ...intakeProblems, ...policyProblems, ...portfolioProblems, ...coinedProblems,
+  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...xmlProblems, ...mappingProblems, ...migrateProblems, ...intakeProblems, ...policyProblems, ...portfolioProblems, ...coinedProblems, ...attachmentProblems,
 };

@@ -10,6 +10,7 @@ import { runRules } from '../../rules/engine.ts';
 import type { RuleOutcome } from '../../rules/types.ts';
 import type { SchoolStore, StudentFile } from '../../store/port.ts';
 import { assumptionsOf } from '../assumptions.ts';
+import { refreshAttachments } from '../attachments/lists.ts';
 import { schoolCalendar } from '../calendar/read.ts';
 import type { Policy } from '../policy.ts';
 import { schoolSettings } from '../school-settings.ts';
@@ -64,7 +65,8 @@ function fileLines(store: SchoolStore, term: string): FileLine[] {
 
 /** Record types of which the last drop lacks more students than the policy lets pass; a sheet of three students says little by itself. */
 function vanished(store: SchoolStore, term: string, policy: Policy): HoldReason[] {
-  return [...Map.groupBy(store.changes(term), (change) => change.type)].flatMap(([type, changes]): HoldReason[] => {
+  // Attachments go where the items go that name them.
+  return [...Map.groupBy(store.changes(term).filter(({ type }) => type !== 'attachment'), (change) => change.type)].flatMap(([type, changes]): HoldReason[] => {
     const threshold = (policy.thresholds?.[type] ?? DEFAULT_THRESHOLD).gone;
     const before = changes.reduce((sum, change) => sum + change.before.students, 0);
     const share = before === 0 ? 0 : changes.reduce((sum, change) => sum + change.goneStudents, 0) / before;
@@ -80,12 +82,13 @@ const NO_RECORDS: RuleOutcome = { counts: [], findings: [], ran: [], skipped: []
  * @throws {Fault} `term/no-data` where nothing of the term is held and nothing is known to be wrong with it
  */
 export async function checkTerm(services: Services, store: SchoolStore, term: string, policy: Policy): Promise<CheckOutcome> {
+  await refreshAttachments(services, store);
   const digester = new Digester();
   const { digests } = digester;
   const faults: Fault[] = [];
   const standing = standingFindings(store, term);
   const held = store.terms();
-  if (!held.includes(term) && !standing.counts.some(({ severity }) => severity === 'error')) {
+  if (!held.includes(term) && standing.counts.length === 0) {
     throw new Fault('term/no-data', { school: store.school, term, terms: held.join(' ') || '–' });
   }
   const outcome = !held.includes(term) ? NO_RECORDS : await runRules({
@@ -110,7 +113,8 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     thresholds: policy.thresholds ?? {}, approved,
   });
   const holds = [...decided.holds, ...lost.filter((one) => !decided.holds.some((hold) => hold.type === one.type && hold.what === one.what))];
-  const gate: GateState = decided.gate === 'open' && lost.length > 0 && !approved ? 'held' : decided.gate;
+  // Where there is nothing, nothing can be submitted.
+  const gate: GateState = !held.includes(term) ? 'shut' : decided.gate === 'open' && lost.length > 0 && !approved ? 'held' : decided.gate;
   const report: CheckReport = {
     school: store.school,
     schoolName: schoolSettings(services.home, store.school).name,

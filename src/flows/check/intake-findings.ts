@@ -38,7 +38,7 @@ export function standingFindings(store: SchoolStore, term: string): StandingFind
     if (input.terms.length === 0 || input.terms.includes(term)) standing(quarantine.get(input.id) ?? [], input, counts, findings);
   }
   for (const change of store.changes(term)) {
-    if (change.goneStudents === 0) continue;
+    if (change.goneStudents === 0 || change.type === 'attachment') continue;
     counts.set('intake/students-gone', (counts.get('intake/students-gone') ?? 0) + 1);
     findings.push({
       rule: 'intake/students-gone', severity: severityOf('intake/students-gone'),

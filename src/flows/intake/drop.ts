@@ -4,12 +4,16 @@
  */
 import { adaptersNamed } from '../../adapters/prefer.ts';
 import type { SchoolStore } from '../../store/port.ts';
-import { auditDrop } from '../audit.ts';
+import { refreshAttachments } from '../attachments/lists.ts';
+import { rememberFiles } from '../attachments/known-files.ts';
+import { auditAttachments, auditDrop } from '../audit.ts';
 import type { Services } from '../services.ts';
+import { attachmentOutcomes } from './attachment-outcome.ts';
 import { emptiedSlots } from './emptied.ts';
 import type { OfferedFile } from './offered.ts';
 import type { DropOutcome } from './outcome.ts';
 import { retireQuarantined } from './retire.ts';
+import { takenFiles } from './take-attachment.ts';
 import { type Drop, type ReadOptions, takeFile } from './take-file.ts';
 
 export interface DropOptions extends ReadOptions {
@@ -19,21 +23,25 @@ export interface DropOptions extends ReadOptions {
 
 /** A drop with nothing in it yet. */
 export function emptyDrop(services: Services, store: SchoolStore, options: ReadOptions): Drop {
-  return { services, store, options, outcomes: [], archives: [] };
+  return { services, store, options, outcomes: [], attachments: [], archives: [] };
 }
 
 /**
- * Makes what was taken in visible, all at once, and settles older quarantines of the same names.
+ * Makes what was taken in visible, all at once, settles older quarantines of the same names, and joins the files with the
+ * items that name them.
  *
  * @param beside true for files that were dropped before: they take nobody else's place
  */
 export async function publishDrop(drop: Drop, act: string, beside = false): Promise<Pick<DropOutcome, 'files' | 'changes'>> {
-  const { services, store, outcomes } = drop;
+  const { services, store, outcomes, attachments } = drop;
   auditDrop(services, store.school, act, outcomes);
+  auditAttachments(services, store.school, act, attachments.map(({ content }) => content));
   const inputs = outcomes.map((outcome) => outcome.input);
+  const fresh = rememberFiles(store, inputs.map(({ id }) => id), takenFiles(attachments));
   const changes = inputs.length > 0 ? await store.publish(inputs.map(({ id }) => id), { beside, emptied: inputs.flatMap((input) => emptiedSlots(services, input)) }) : [];
   retireQuarantined(drop, act);
-  return { files: outcomes, changes };
+  await refreshAttachments(services, store);
+  return { files: [...outcomes, ...attachmentOutcomes(store, attachments, fresh)], changes };
 }
 
 /**
@@ -44,13 +52,18 @@ export async function publishDrop(drop: Drop, act: string, beside = false): Prom
  */
 export async function takeDrop(services: Services, store: SchoolStore, files: readonly OfferedFile[], options: DropOptions): Promise<DropOutcome> {
   adaptersNamed(services.registry, options.systems ?? []);
-  const drop = emptyDrop(services, store, options);
-  const read: { path: string; sha256: string }[] = [];
-  for (const file of files) {
-    services.progress.step(file.name);
-    await using source = await file.open();
-    const { sha256 } = await takeFile(drop, file.name, source, 0);
-    read.push({ path: file.path, sha256 });
+  const hold = services.home.lock(store.school);
+  try {
+    const drop = emptyDrop(services, store, options);
+    const read: { path: string; sha256: string }[] = [];
+    for (const file of files) {
+      services.progress.step(file.name);
+      await using source = await file.open();
+      const { sha256 } = await takeFile(drop, { archive: null, path: file.name }, source);
+      read.push({ path: file.path, sha256 });
+    }
+    return { ...await publishDrop(drop, options.act), read };
+  } finally {
+    hold.release();
   }
-  return { ...await publishDrop(drop, options.act), read };
 }

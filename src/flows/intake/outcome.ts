@@ -1,4 +1,5 @@
 /** What became of one file; the contract of `licheng import --json` is drawn from it. */
+import type { Finding } from '../../core/finding.ts';
 import type { InputInfo, SlotChange } from '../../store/port.ts';
 
 export interface FileOutcome {
@@ -12,6 +13,14 @@ export interface FileOutcome {
   readonly rejected: number;
   /** Codes of what was found, errors and remarks alike. */
   readonly reasons: readonly string[];
+  /** Samples of the same, with their places. */
+  readonly findings: readonly Finding[];
+  /** What the store knows of it; null for an attachment, which is no input of its own. */
+  readonly input: InputInfo | null;
+}
+
+/** Of a file that holds tables. */
+export interface TableOutcome extends FileOutcome {
   readonly input: InputInfo;
 }
 
@@ -28,9 +37,9 @@ export function ownName(name: string): string {
 }
 
 /** What the contract says of an input that was read, or known already. */
-export function outcomeOf(input: InputInfo, status: FileOutcome['status']): FileOutcome {
+export function outcomeOf(input: InputInfo, status: FileOutcome['status']): TableOutcome {
   return {
     file: input.file, sha256: input.sha256, system: input.system, edition: input.edition, status,
-    records: input.records, rejected: input.rejected, reasons: Object.keys(input.findingCounts), input,
+    records: input.records, rejected: input.rejected, reasons: Object.keys(input.findingCounts), findings: input.findings, input,
   };
 }

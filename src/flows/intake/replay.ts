@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { emptyDrop, publishDrop } from './drop.ts';
 import { inputId } from './input-id.ts';
 import { type DropOutcome, ownName } from './outcome.ts';
+import { isAttachment, keepAttachment } from './take-attachment.ts';
 import { type Drop, type ReadOptions, readKept } from './take-file.ts';
 
 /** Name of the archive whose bytes were kept in place of an entry that could not be had; null for any other input. */
@@ -17,8 +18,15 @@ function archiveOf(store: SchoolStore, { id, file }: InputInfo): string | null {
 async function again(drop: Drop, input: InputInfo): Promise<void> {
   const { id, file: name, sha256, size } = input;
   const archive = archiveOf(drop.store, input);
-  if (archive !== null) await readKept(drop, { id: inputId(archive, sha256), name: archive, sha256, size }, 0, ownName(name));
-  else await readKept(drop, { id, name, sha256, size }, ownName(name) === name ? 0 : 1);
+  if (archive !== null) {
+    await readKept(drop, { id: inputId(archive, sha256), name: archive, sha256, size }, 0, ownName(name));
+    return;
+  }
+  const path = ownName(name);
+  const around = path === name ? null : name.slice(0, -path.length - 1);
+  const source = await drop.store.blobs.open(sha256);
+  if (await isAttachment(path, source)) await keepAttachment(drop, { archive: around, path }, source);
+  else await readKept(drop, { id, name, sha256, size }, around === null ? 0 : 1);
 }
 
 /**

@@ -7,9 +7,12 @@ import { audit } from '../audit.ts';
 import { ownName } from './outcome.ts';
 import type { Drop } from './take-file.ts';
 
-export function retireQuarantined({ services, store, outcomes, archives }: Drop, act: string): void {
+export function retireQuarantined({ services, store, outcomes, attachments, archives }: Drop, act: string): void {
   const taken = new Set(outcomes.map((outcome) => outcome.input.id));
-  const good = new Set([...archives, ...outcomes.filter((outcome) => outcome.status !== 'quarantined').map((outcome) => ownName(outcome.file))]);
+  const good = new Set([
+    ...archives, ...attachments.map(({ place }) => place.path),
+    ...outcomes.filter((outcome) => outcome.status !== 'quarantined').map((outcome) => ownName(outcome.file)),
+  ]);
   for (const input of store.inputs({ active: true })) {
     if (input.status !== 'quarantined' || taken.has(input.id) || !good.has(ownName(input.file))) continue;
     if (store.discard(input.id)) audit(services, store.school, 'quarantine/retire', { id: input.id, file: input.file.slice(0, 500), by: act });

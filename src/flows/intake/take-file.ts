@@ -11,8 +11,9 @@ import type { SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { inputId } from './input-id.ts';
 import { isNotData } from './offered.ts';
-import { type FileOutcome, outcomeOf } from './outcome.ts';
+import { outcomeOf, type TableOutcome } from './outcome.ts';
 import type { KeptFile } from './reading.ts';
+import { isAttachment, keepAttachment, type KeptAttachment } from './take-attachment.ts';
 import { quarantineFile, takeIn } from './take-in.ts';
 
 export interface ReadOptions {
@@ -29,7 +30,10 @@ export interface Drop {
   readonly services: Services;
   readonly store: SchoolStore;
   readonly options: ReadOptions;
-  readonly outcomes: FileOutcome[];
+  /** Of the files that hold tables. */
+  readonly outcomes: TableOutcome[];
+  /** Documents, pictures and recordings beside them. */
+  readonly attachments: KeptAttachment[];
   /** Names of the archives that could be opened: an older quarantine of the same name is settled by them. */
   readonly archives: string[];
 }
@@ -46,7 +50,7 @@ async function refuse(drop: Drop, kept: KeptFile, problem: Problem): Promise<voi
 }
 
 /** An input read before with the same mapping needs no second reading; one that was replaced comes back into force. */
-function known(drop: Drop, kept: KeptFile): FileOutcome | null {
+function known(drop: Drop, kept: KeptFile): TableOutcome | null {
   const twice = drop.outcomes.find((outcome) => outcome.input.id === kept.id);
   if (twice) return outcomeOf(twice.input, 'unchanged');
   const input = drop.store.input(kept.id);
@@ -58,12 +62,12 @@ function known(drop: Drop, kept: KeptFile): FileOutcome | null {
 }
 
 /** False when the file was read for another term than the one asked for now. */
-function readForTerm({ input }: FileOutcome, term: string | null): boolean {
+function readForTerm({ input }: TableOutcome, term: string | null): boolean {
   return term === null || input.terms.includes(term);
 }
 
 /** False when what is said of the systems now could make the file another's than it was read as. */
-function readForSystems({ services, options }: Drop, { input }: FileOutcome): boolean {
+function readForSystems({ services, options }: Drop, { input }: TableOutcome): boolean {
   const { systems = [] } = options;
   if (systems.length > 0) return input.system !== null && systems.includes(input.system);
   return services.registry.adapter(input.system ?? '')?.bases.length === 0;
@@ -73,7 +77,7 @@ function readForSystems({ services, options }: Drop, { input }: FileOutcome): bo
  * True when another reading would give the same: the file is still taken for the same system's, and cover, name or
  * columns say the term, so that the one asked for changes nothing.
  */
-function readsAlike(drop: Drop, file: OpenFile, before: FileOutcome): boolean {
+function readsAlike(drop: Drop, file: OpenFile, before: TableOutcome): boolean {
   const { system, term, tables } = detect(file, drop.services.registry, drop.options);
   if (system !== before.input.system) return false;
   return readForTerm(before, drop.options.term) || term !== null || tables.every(({ mapping }) => !mapping || mapping.givesTerm);
@@ -87,10 +91,10 @@ function lostEntry(archive: KeptFile, entry: string): KeptFile {
 
 async function takeEntries(drop: Drop, kept: KeptFile, archive: ZipArchive, only: string | null): Promise<void> {
   const wanted = (entry: string): boolean => !isNotData(entry) && (only === null || entry === only);
-  const before = drop.outcomes.length;
+  const before = drop.outcomes.length + drop.attachments.length;
   for (const entry of archive.entries.filter(({ name }) => wanted(name))) {
     try {
-      await takeFile(drop, `${kept.name}!${entry.name}`, await entry.source(), 1);
+      await takeFile(drop, { archive: kept.name, path: entry.name }, await entry.source());
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       await refuse(drop, lostEntry(kept, entry.name), { ...error.problem, params: { entry: entry.name, ...error.problem.params } });
@@ -98,7 +102,7 @@ async function takeEntries(drop: Drop, kept: KeptFile, archive: ZipArchive, only
   }
   const lost = new Map(archive.problems.map((problem) => [String(problem.params['entry']), problem]));
   for (const [entry, problem] of lost) if (wanted(entry)) await refuse(drop, lostEntry(kept, entry), problem);
-  if (drop.outcomes.length === before) await refuse(drop, kept, { code: 'intake/empty-archive', params: { file: kept.name } });
+  if (drop.outcomes.length + drop.attachments.length === before) await refuse(drop, kept, { code: 'intake/empty-archive', params: { file: kept.name } });
 }
 
 /**
@@ -107,7 +111,7 @@ async function takeEntries(drop: Drop, kept: KeptFile, archive: ZipArchive, only
  * @param depth archives around it: an archive inside an archive is not opened
  * @param only the one entry wanted of an archive; all when null
  */
-export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: string | null = null, before: FileOutcome | null = null): Promise<void> {
+export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: string | null = null, before: TableOutcome | null = null): Promise<void> {
   const { services, store, options } = drop;
   try {
     const opened = await openInput(await store.blobs.open(kept.sha256), kept.name, {
@@ -135,11 +139,20 @@ export async function readKept(drop: Drop, kept: KeptFile, depth: number, only: 
   }
 }
 
+/** Where a file of a drop lies. */
+export interface FilePlace {
+  /** Name of the archive around it; null outside of one. */
+  readonly archive: string | null;
+  readonly path: string;
+}
+
 /** Keeps a file and reads it, unless it was read before and reading it again could give nothing else. */
-export async function takeFile(drop: Drop, name: string, source: ByteSource, depth: number): Promise<KeptFile> {
+export async function takeFile(drop: Drop, place: FilePlace, source: ByteSource): Promise<{ readonly sha256: string }> {
+  if (await isAttachment(place.path, source)) return keepAttachment(drop, place, source);
+  const name = place.archive === null ? place.path : `${place.archive}!${place.path}`;
   const kept = await keep(drop, name, source);
   const before = known(drop, kept);
   if (before && readForTerm(before, drop.options.term) && readForSystems(drop, before)) drop.outcomes.push(before);
-  else await readKept(drop, kept, depth, null, before);
+  else await readKept(drop, kept, place.archive === null ? 0 : 1, null, before);
   return kept;
 }

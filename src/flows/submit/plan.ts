@@ -3,6 +3,7 @@ import { Fault } from '../../core/fault.ts';
 import { parseTerm } from '../../core/term.ts';
 import type { RosterPlan, SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
+import { isAttachmentList } from '../attachments/lists.ts';
 import type { Services } from '../services.ts';
 import { writerOf } from './writer.ts';
 import { sheetOf } from './rows.ts';
@@ -30,7 +31,7 @@ export async function submissionPlan(services: Services, store: SchoolStore, ter
     rosters.push(await rosterPlan(services, store, term, target, entry, edition));
   }
   const inputs = store.inputs({ active: true })
-    .filter((input) => input.status === 'imported' && input.terms.includes(term))
+    .filter((input) => input.status === 'imported' && input.terms.includes(term) && !isAttachmentList(input))
     .map(({ file, sha256 }) => ({ file, sha256 }))
     .sort((a, b) => (a.file === b.file ? (a.sha256 < b.sha256 ? -1 : 1) : a.file < b.file ? -1 : 1));
   return { school: store.school, term, edition, version: services.version, rosters, inputs };

@@ -59,6 +59,7 @@ test.each(FORMS)('in $name', async ({ file, sheet: shape, bytes }) => {
     const { status, input, rejected, records } = drop.files[0]!;
     if (status === 'unchanged') return;
     expect(status).toBe('imported');
+    if (input === null) throw new Error('no input');
     expect(input.tables).toHaveLength(1);
     const imported = Object.values(records).reduce((sum, count) => sum + count, 0);
     expect(imported + rejected).toBe(one.rows.length);
@@ -83,5 +84,5 @@ test('a row that is blank is no row, and leaves the numbers of the others alone'
   const bytes = await workbook([{ ...one, rows: [one.rows[0]!, blank, blank, one.rows[1]!] }]);
   const drop = await takeDrop(services, store, [offered('gaps.xlsx', bytes)], { act: 'test', term: null });
   expect(drop.files[0]).toMatchObject({ records: { student: 2 }, rejected: 0 });
-  expect((await recordRows(drop.files[0]!.input.id)).sort()).toEqual([2, 5]);
+  expect((await recordRows(drop.files[0]!.input!.id)).sort()).toEqual([2, 5]);
 });

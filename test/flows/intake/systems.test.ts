@@ -51,7 +51,7 @@ afterEach(async () => {
 
 async function take(...systems: string[]): Promise<{ status: string; system: string | null; findings: string[] }> {
   const { files: [file] } = await takeDrop(services, store, filesAt([join(root, FILE)]), { act: 'intake/import', term: null, systems });
-  return { status: file!.status, system: file!.system, findings: file!.input.findings.map(({ rule }) => rule) };
+  return { status: file!.status, system: file!.system, findings: file!.findings.map(({ rule }) => rule) };
 }
 
 const setting = (value: object): void => writeFileSync(join(services.home.path, SCHOOL, 'school.json'), JSON.stringify({ code: SCHOOL, ...value }));
