@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   calendar: () => import('./calendar/command.ts'),
   codes: () => import('./codes/command.ts'),
   pack: () => import('./pack/command.ts'),
+  receipt: () => import('./receipt/command.ts'),
   run: () => import('./run/command.ts'),
   serve: () => import('./serve/command.ts'),
   runs: () => import('./runs/command.ts'),

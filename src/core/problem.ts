@@ -23,6 +23,11 @@ export interface Problem extends Place {
   readonly value?: string;
 }
 
+/** Tells a problem from whatever else came of an attempt. */
+export function isProblem(value: object): value is Problem {
+  return 'code' in value && 'params' in value;
+}
+
 /** Thrown inside `formats` when a file cannot be read any further; caught by intake, never shown raw. */
 export class ProblemError extends Error {
   readonly problem: Problem;

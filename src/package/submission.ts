@@ -30,6 +30,8 @@ export interface SubmissionPlan {
 
 /** One line of the contract's `rosters`. */
 export interface PackedRoster {
+  /** 名冊 name. */
+  readonly roster: string;
   readonly rosterType: string;
   readonly file: string;
   /** Of the workbook, lower-case hex. */
@@ -42,6 +44,8 @@ export interface PackedSubmission {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly rosters: readonly PackedRoster[];
+  /** The workbooks alone, in the order of `rosters`: what was submitted, to be held against a receipt. */
+  readonly workbooks: readonly Uint8Array[];
 }
 
 /** Rosters without a single row are left out: an empty workbook would claim that there is nothing. */
@@ -57,7 +61,7 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
   const term = parseTerm(plan.term);
   if (!term) throw new TypeError(`not a term: ${plan.term}`);
   const payload: BagFile[] = [];
-  const rosters: (PackedRoster & { roster: string })[] = [];
+  const rosters: PackedRoster[] = [];
   for (const roster of withRows(plan.rosters)) {
     const bytes = await rosterWorkbook({ school: plan.school, term, rosterType: roster.rosterType }, roster.sheets);
     payload.push({ name: roster.file, bytes });
@@ -87,5 +91,5 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
       ['External-Description', '學生學習歷程檔案 學期名冊'],
     ],
   });
-  return { bytes, sha256: sha256(bytes), rosters: rosters.map(({ rosterType, file, sha256: digest, sheets }) => ({ rosterType, file, sha256: digest, sheets })) };
+  return { bytes, sha256: sha256(bytes), rosters, workbooks: payload.map((file) => file.bytes) };
 }

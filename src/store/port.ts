@@ -115,10 +115,23 @@ export interface SubmissionInfo {
   readonly key: string;
   readonly package: string;
   readonly sha256: string;
-  /** `sha256` is of the workbook itself: a receipt names it (RULE-425). */
-  readonly rosters: readonly { rosterType: string; file: string; sha256: string; sheets: Readonly<Record<string, number>> }[];
+  /** `sha256` is of the workbook itself: a receipt names it (RULE-425). `roster` is the 名冊 name, absent where it was packed before that was kept. */
+  readonly rosters: readonly { roster?: string; rosterType: string; file: string; sha256: string; sheets: Readonly<Record<string, number>> }[];
+  /** Number of the submission it corrects: it carries only what changed since, a student's rows in a sheet together. */
+  readonly corrects?: number;
+  /** What a correction takes away. */
+  readonly removed?: readonly RemovedRows[];
   /** Per record type: per-student digests, `keyed student id → digest`, for the next gate's comparison. */
   readonly digests: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** A student of whom a correction takes away every row of a sheet: a roster cannot say that. */
+export interface RemovedRows {
+  /** 名冊 name. */
+  readonly roster: string;
+  /** 分頁. */
+  readonly sheet: string;
+  readonly key: StudentKey;
 }
 
 /** A submission of the school's history. */

@@ -22,12 +22,12 @@ export function readSubmissions(db: DatabaseSync, box: Box, { term, edition }: {
 }
 
 /** Accepting what is already the last of its term and edition adds nothing: a night cut off before its end is done again. */
-function remember(db: DatabaseSync, box: Box, { term, edition, key, package: path, sha256, rosters }: SubmissionInfo): void {
+function remember(db: DatabaseSync, box: Box, { digests: _digests, ...info }: SubmissionInfo): void {
   const past = readSubmissions(db, box);
-  const last = past.findLast((one) => one.term === term && one.edition === edition);
-  if (last?.key === key && last.sha256 === sha256) return;
+  const last = past.findLast(({ term, edition }) => term === info.term && edition === info.edition);
+  if (last?.key === info.key && last.sha256 === info.sha256) return;
   const number = (past.at(-1)?.number ?? 0) + 1;
-  putOnShelf(db, box, { shelf: HISTORY, key: String(number).padStart(6, '0'), value: { number, term, edition, key, package: path, sha256, rosters } satisfies PastSubmission });
+  putOnShelf(db, box, { shelf: HISTORY, key: String(number).padStart(6, '0'), value: { ...info, number } satisfies PastSubmission });
 }
 
 /** Keeps the submission as the base of the next; the term's slot changes are settled by the submission proper, not by its pre-check. */

@@ -68,6 +68,30 @@ describe('rosters of a term', () => {
   });
 });
 
+describe('kinds of receipts', () => {
+  interface Sheet { readonly titles: readonly string[]; readonly roster: string; readonly sheet: string; readonly key: readonly string[] }
+  const shipped = resourceJson('schemas/receipts/kinds.json') as { readonly kinds: readonly { readonly id: string; readonly title: string; readonly sheets: readonly Sheet[] }[] };
+
+  test('fit their schema, and are searched for in the order in which names can hold two of them', () => {
+    expect(compileSchema(configSchema('receipt-kinds'), all)(shipped)).toEqual([]);
+    expect(shipped.kinds.map(({ title }) => title)).toEqual(['多元表現', '修課紀錄', '校內幹部經歷', '課程學習成果']);
+  });
+
+  test('no two lists of a kind have a title in common', () => {
+    for (const { sheets } of shipped.kinds) {
+      const titles = sheets.flatMap((sheet) => sheet.titles);
+      expect(new Set(titles).size).toBe(titles.length);
+    }
+  });
+
+  test('a window or a sheet without its days or key is refused', () => {
+    const validate = compileSchema(configSchema('receipt-kinds'), all);
+    expect(validate({ ...shipped, window: { days: 0, certainty: 'A', note: '' } })).toMatchObject([{ path: '/window/days', keyword: 'minimum' }]);
+    const [kind] = shipped.kinds;
+    expect(validate({ ...shipped, kinds: [{ ...kind, sheets: [{ ...kind!.sheets[0], key: [] }] }] })[0]).toMatchObject({ path: '/kinds/0/sheets/0/key' });
+  });
+});
+
 test('the manifest of a submission names its files without folders', () => {
   const validate = compileSchema(submissionSchema(), all);
   const roster = { rosterType: '24', roster: '校內幹部經歷名冊', file: '校內幹部經歷名冊.xlsx', sha256: 'a'.repeat(64), sheets: { 幹部經歷紀錄: 3 } };

@@ -19,7 +19,7 @@ const PLAN: SubmissionPlan = {
 describe('a submission', () => {
   test('says per roster what it holds, and leaves out a roster without a row', async () => {
     const packed = await packSubmission(PLAN);
-    expect(packed.rosters).toEqual([{ rosterType: '2', file: '學生成績名冊.xlsx', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), sheets: { 學期成績: 2, 補修成績: 0 } }]);
+    expect(packed.rosters).toEqual([{ roster: '學生成績名冊', rosterType: '2', file: '學生成績名冊.xlsx', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), sheets: { 學期成績: 2, 補修成績: 0 } }]);
   });
 
   test('holds workbooks that read back cell for cell, cover included', async () => {

@@ -12,9 +12,10 @@ import type { Services } from '../../flows/services.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import type { Context } from '../command.ts';
 import { textOption } from '../options.ts';
+import { sayProblems, shownProblem } from '../problem-text.ts';
 import { count, words } from '../words.ts';
 import { cnsOption } from './cns-files.ts';
-import { entryLine, sayProblems, shownProblem } from './show.ts';
+import { entryLine } from './show.ts';
 
 /** One action on one school's table; `argument` is the file or the cell it is about. */
 export interface Action {

@@ -10,7 +10,7 @@ import { recordLabel } from '../../report/labels.ts';
 import { isComplete, migrationResult } from '../../report/migration.ts';
 import type { MigrationReport } from '../../report/migration-model.ts';
 import { lossReasons } from '../../report/texts/migration.ts';
-import { sayProblems, shownProblem } from '../codes/show.ts';
+import { sayProblems, shownProblem } from '../problem-text.ts';
 import { command, type Context } from '../command.ts';
 import { optionalTerm, SCHOOL, schoolOption, TERM, textOption } from '../options.ts';
 import { adapterFolders } from '../services.ts';

@@ -1,6 +1,6 @@
 import { EXIT, Fault } from '../../core/fault.ts';
 import { ProblemError } from '../../core/problem.ts';
-import { sayProblems, shownProblem } from '../codes/show.ts';
+import { sayProblems, shownProblem } from '../problem-text.ts';
 import { command } from '../command.ts';
 import { SCHOOL, TODAY } from '../options.ts';
 import { openServices } from '../services.ts';

@@ -2,6 +2,7 @@
 import type { ProblemDefinition } from '../problem.ts';
 import { attachmentProblems } from './attachment.ts';
 import { coinedProblems } from './coined.ts';
+import { confirmationProblems } from './confirmation.ts';
 import { csvProblems } from './csv.ts';
 import { fileProblems } from './file.ts';
 import { intakeProblems } from './intake.ts';
@@ -10,11 +11,29 @@ import { mappingProblems } from './mapping.ts';
 import { migrateProblems } from './migrate.ts';
 import { policyProblems } from './policy.ts';
 import { portfolioProblems } from './portfolio.ts';
+import { receiptProblems } from './receipt.ts';
+import { reconcileProblems } from './reconcile.ts';
 import { textProblems } from './text.ts';
 import { xlsxProblems } from './xlsx.ts';
 import { xmlProblems } from './xml.ts';
 import { zipProblems } from './zip.ts';
 
 export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
-  ...fileProblems, ...textProblems, ...csvProblems, ...xlsxProblems, ...zipProblems, ...jsonProblems, ...xmlProblems, ...mappingProblems, ...migrateProblems, ...intakeProblems, ...policyProblems, ...portfolioProblems, ...coinedProblems, ...attachmentProblems,
+  ...attachmentProblems,
+  ...coinedProblems,
+  ...confirmationProblems,
+  ...csvProblems,
+  ...fileProblems,
+  ...intakeProblems,
+  ...jsonProblems,
+  ...mappingProblems,
+  ...migrateProblems,
+  ...policyProblems,
+  ...portfolioProblems,
+  ...receiptProblems,
+  ...reconcileProblems,
+  ...textProblems,
+  ...xlsxProblems,
+  ...xmlProblems,
+  ...zipProblems,
 };

@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../core/sha256.ts';
 import type { GateState } from '../../report/model.ts';
-import { packSubmission, type PackedRoster, type SubmissionEdition } from '../../package/submission.ts';
+import { packSubmission, type SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore, SubmissionInfo } from '../../store/port.ts';
 import type { CheckOutcome } from '../check/check.ts';
 import { publishFile, sameFile } from '../publish-file.ts';
 import type { Services } from '../services.ts';
+import { keepEvidence } from './evidence.ts';
 import { submissionPlan } from './plan.ts';
 import { termRosters } from './term-rosters.ts';
 
@@ -17,7 +18,7 @@ export interface PackOutcome {
   /** Absolute path; null when nothing was packed. */
   readonly package: string | null;
   readonly sha256: string | null;
-  readonly rosters: readonly PackedRoster[];
+  readonly rosters: SubmissionInfo['rosters'];
   /** For the caller to accept into the store, last of all: it settles what the gate compares with. Null when nothing was packed. */
   readonly submission: SubmissionInfo | null;
 }
@@ -50,6 +51,7 @@ export async function packTerm(services: Services, store: SchoolStore, term: str
   }
   services.progress.step(`${store.school} ${term} ${edition}`);
   const packed = await packSubmission(await submissionPlan(services, store, term, edition));
+  if (edition === 'term-submission') await keepEvidence(store, packed.workbooks);
   mkdirSync(outbox, { recursive: true, mode: 0o700 });
   publishFile(path, packed.bytes);
   const submission = { term, edition, key, package: path, sha256: packed.sha256, rosters: packed.rosters, digests: check.digests };

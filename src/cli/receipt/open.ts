@@ -1,0 +1,27 @@
+/** `receipt open`: announces the days in which students confirm. */
+import { isProblem } from '../../core/problem.ts';
+import { openWindows } from '../../flows/receive/act.ts';
+import { receiptKinds } from '../../flows/receive/kinds.ts';
+import { lineCalled } from '../../flows/receive/lines.ts';
+import { receiptStatus } from '../../flows/receive/status.ts';
+import { termOption } from '../options.ts';
+import type { Action } from './action.ts';
+import { dateOption } from './options.ts';
+import { refuse } from './refuse.ts';
+import { showStatus } from './status.ts';
+
+export const open: Action = {
+  changes: true,
+  async run(context, services, store) {
+    const term = termOption(context, 'receipt');
+    const { kind } = context.options;
+    const window = { from: dateOption(context, 'from', services.today), to: dateOption(context, 'to', null) };
+    const named = typeof kind === 'string' ? lineCalled(store, receiptKinds(services.home.path), term, kind) : null;
+    if (named !== null && isProblem(named)) return refuse(context, [named]);
+    // Where everybody has confirmed nobody is asked again, unless it is named.
+    const asked = named === null ? receiptStatus(services, store, term).filter(({ state }) => state !== 'settled').map(({ record }) => record) : [named];
+    if (asked.length === 0) return refuse(context, [{ code: 'confirmation/no-line', params: { kind: '–', term } }]);
+    const problems = openWindows(services, store, asked, window);
+    return problems.length > 0 ? refuse(context, problems) : showStatus(context, services, store, term, { status: 'opened' });
+  },
+};

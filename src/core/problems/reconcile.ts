@@ -1,0 +1,103 @@
+/** 收訖明細 held against what was submitted: what differs, and what could not be compared. */
+import type { ProblemDefinition } from '../problem.ts';
+
+export const reconcileProblems = {
+  'reconcile/unknown-sheet': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '收訖明細有沒見過的分頁', en: 'The receipt has a sheet nobody knows' },
+    message: { 'zh-TW': '分頁「{sheet}」不在已知的清單裡；內容原樣保留並列在學生核對單，但無法比對。', en: 'The sheet "{sheet}" is not in the list; its rows are kept and shown to students, but cannot be compared.' },
+    why: { 'zh-TW': '不認得的分頁可能是改了名稱的名冊，不能當作沒有。', en: 'An unknown sheet may be a roster under another name and must not be taken for nothing.' },
+    fix: { 'zh-TW': '請資訊中心在 receipt-kinds.json 加上這個分頁，再匯入一次。', en: 'The data centre adds the sheet to receipt-kinds.json; then import again.' },
+  },
+  'reconcile/keys-unknown': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '分頁的欄位名稱都不認得', en: 'Nothing in a sheet tells what its rows are about' },
+    message: { 'zh-TW': '分頁「{sheet}」沒有任何可辨認紀錄的欄位（應有：{columns}），沒有比對。', en: 'The sheet "{sheet}" has no column by which its rows could be known (expected: {columns}); it was not compared.' },
+    why: { 'zh-TW': '收訖明細的欄位名稱沒有公開，目前假設與名冊相同。', en: 'The keys of a receipt\'s rows are not public; the roster\'s headers are assumed.' },
+    fix: { 'zh-TW': '請把欄位名稱交給資訊中心，在轉接器加上別名後再匯入。', en: 'Give the keys to the data centre, have them added to an adapter as aliases, and import again.' },
+  },
+  'reconcile/column-missing': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '收訖明細沒有這些欄位', en: 'The receipt lacks columns of the roster' },
+    message: { 'zh-TW': '分頁「{sheet}」的每一筆都沒有：{columns}。這些欄位沒有比對。', en: 'No row of "{sheet}" has: {columns}. These columns were not compared.' },
+    why: { 'zh-TW': '沒有回覆的欄位，無法確認中央資料庫收到了什麼。', en: 'Where the receipt says nothing, nobody can tell what the central database has.' },
+    fix: { 'zh-TW': '若欄位只是換了名稱，請資訊中心在轉接器加上別名；確實沒有時不需處理。', en: 'If a column only has another name, the data centre adds it to an adapter as an alias; if it is not there, nothing needs doing.' },
+  },
+  'reconcile/unknown-column': {
+    severity: 'info', effect: 'none',
+    title: { 'zh-TW': '收訖明細有名冊沒有的欄位', en: 'The receipt has a column the roster lacks' },
+    message: { 'zh-TW': '分頁「{sheet}」的欄位「{column}」不在名冊裡；原樣保留，沒有比對。', en: 'The column "{column}" of "{sheet}" is none of the roster\'s; it is kept and compared with nothing.' },
+    why: { 'zh-TW': '收訖明細的欄位名稱沒有公開，目前假設與名冊相同。', en: 'The keys of a receipt\'s rows are not public; the roster\'s headers are assumed.' },
+    fix: { 'zh-TW': '不需處理；請告知資訊中心。', en: 'Nothing needs doing; tell the data centre.' },
+  },
+  'reconcile/alias-used': {
+    severity: 'info', effect: 'none',
+    title: { 'zh-TW': '依身分更正紀錄對到學生', en: 'Students were found through corrected keys' },
+    message: { 'zh-TW': '{students} 名學生的身分證號或生日曾更正，依異動紀錄（405、407）對到同一人。', en: '{students} student(s) had an id or birth date corrected and were joined through the change records (405, 407).' },
+    why: { 'zh-TW': '中央資料庫可能仍以更正前的資料辨認學生。', en: 'The central database may still know a student by the former key.' },
+    fix: { 'zh-TW': '不需處理。', en: 'Nothing needs doing.' },
+  },
+  'reconcile/unknown-student': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '收訖明細有本校沒有提交的學生', en: 'The receipt has a student this school did not submit' },
+    message: { 'zh-TW': '學生 {student} 不在本校提交的名冊裡，也不在本校學生資料裡。', en: 'The student {student} is neither in the rosters that were submitted nor among the school\'s students.' },
+    why: { 'zh-TW': '可能是別校學生，或身分證號、生日有誤；在查明前不能發給任何人。', en: 'It may be another school\'s student, or id or birth date are wrong; until that is known the rows must not be given to anybody.' },
+    fix: { 'zh-TW': '查明是否為轉學生或資料更正；若與本校無關，請向中央資料庫反映。', en: 'Find out whether it is a transfer student or a corrected key; if it has nothing to do with the school, report it to the central database.' },
+  },
+  'reconcile/two-birth-dates': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '同一個身分證號有兩個生日', en: 'One id with two birth dates' },
+    message: { 'zh-TW': '收訖明細裡，身分證號 {student} 有不只一個生日；與本校提交不同的那一個沒有採用。', en: 'In the receipt the id {student} has more than one birth date; the one this school did not submit was not taken.' },
+    why: { 'zh-TW': '學生以身分證號加生日辨認，不能只憑身分證號合併。', en: 'A student is known by id and birth date; the id alone must not join two.' },
+    fix: { 'zh-TW': '核對學籍資料；若生日曾更正，請補上異動紀錄（405），否則請向中央資料庫反映。', en: 'Check the school\'s records; if the birth date was corrected, add the change record (405), else report it to the central database.' },
+  },
+  'reconcile/other-birth-date': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '身分證號相同，生日不同', en: 'The same id with another birth date' },
+    message: { 'zh-TW': '身分證號 {student} 在收訖明細的生日與本校提交的不同，沒有視為同一人。', en: 'The id {student} has another birth date in the receipt than in what this school submitted; they were not taken for one person.' },
+    why: { 'zh-TW': '學生以身分證號加生日辨認，不能只憑身分證號合併。', en: 'A student is known by id and birth date; the id alone must not join two.' },
+    fix: { 'zh-TW': '核對學籍資料；若生日曾更正，請補上異動紀錄（405）再匯入一次，否則請向中央資料庫反映。', en: 'Check the school\'s records; if the birth date was corrected, add the change record (405) and import again, else report it to the central database.' },
+  },
+  'reconcile/unknown-roster': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '收訖明細所列名冊不是 licheng 產出的檔案', en: 'The receipt names a roster that licheng did not write' },
+    message: { 'zh-TW': '名冊資訊「{roster}」的檢查碼不是任何一次提交的；改以最近一次提交的「{kind}」比對。', en: 'The digest of "{roster}" is none of what was packed; the last submission of "{kind}" was compared instead.' },
+    why: { 'zh-TW': '名冊若用試算表開過再存檔，內容相同、檢查碼也會改變。', en: 'A workbook that was opened and saved in a spreadsheet has another digest even where its content is the same.' },
+    fix: { 'zh-TW': '確認上傳的是 outbox 裡的名冊；若曾另存，請比照差異逐項核對。', en: 'Check that the roster from the outbox was uploaded; if it was saved anew, go through the differences one by one.' },
+  },
+  'reconcile/no-rosters': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '收訖明細沒有列出名冊', en: 'The receipt names no roster' },
+    message: { 'zh-TW': '「{kind}」沒有名冊資訊；以最近一次提交的名冊比對。', en: '"{kind}" says of no roster that it answers to it; the last submission was compared.' },
+    why: { 'zh-TW': '沒有名冊的檢查碼，無法確認回覆的是哪一次提交。', en: 'Without a roster\'s digest nothing says which submission it answers to.' },
+    fix: { 'zh-TW': '若這學期提交過不只一次，請核對差異是否來自較早的提交。', en: 'If the term was submitted more than once, check whether differences come from an earlier submission.' },
+  },
+  'reconcile/roster-not-named': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '提交的名冊沒有列在收訖明細', en: 'A roster that was submitted is not named in the receipt' },
+    message: { 'zh-TW': '提交過「{roster}」，但「{kind}」的名冊資訊沒有列出，可能沒有收到。', en: '"{roster}" was submitted, and "{kind}" does not name it: it may not have been received.' },
+    why: { 'zh-TW': '沒有收到的名冊，裡面的紀錄都不會出現在學生的歷程檔案。', en: 'Nothing of a roster that was not received will be in the students\' portfolios.' },
+    fix: { 'zh-TW': '到中央資料庫確認這份名冊的上傳狀態，必要時重新上傳。', en: 'Look up the state of this upload in the central database, and upload the roster again if need be.' },
+  },
+  'reconcile/not-received': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '中央資料庫沒有收到', en: 'Not received by the central database' },
+    message: { 'zh-TW': '{kind}「{sheet}」：這一筆有提交，收訖明細裡沒有。', en: '{kind} "{sheet}": this row was submitted and is not in the receipt.' },
+    why: { 'zh-TW': '沒有收到的紀錄不會出現在學生的歷程檔案。', en: 'What was not received will not be in the student\'s portfolio.' },
+    fix: { 'zh-TW': '先查中央資料庫的檢核結果；資料正確就重新提交這名學生的「{sheet}」，資料有誤就在校務系統更正後提交更正名冊。', en: 'Look at the central database\'s findings first; if the data is right submit this student\'s "{sheet}" again, if not correct it in the school system and submit a correction.' },
+  },
+  'reconcile/not-sent': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '收訖明細多出一筆', en: 'The receipt has a row that was not submitted' },
+    message: { 'zh-TW': '{kind}「{sheet}」：收訖明細有這一筆，本次沒有提交。', en: '{kind} "{sheet}": the receipt has this row, and it was not submitted.' },
+    why: { 'zh-TW': '可能是先前提交、之後已刪除的紀錄，或是別的來源。', en: 'It may come from an earlier submission, deleted since, or from somewhere else.' },
+    fix: { 'zh-TW': '核對是否為舊紀錄；不該存在時，依國教署程序申請刪除，再下載新的收訖明細。', en: 'Check whether it is an old row; if it should not be there, ask for its removal as the ministry prescribes, and download a new receipt.' },
+  },
+  'reconcile/received-otherwise': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '收到的內容與提交的不同', en: 'Received with another content' },
+    message: { 'zh-TW': '{kind}「{sheet}」：{columns}與提交的不同。', en: '{kind} "{sheet}": {columns} differ from what was submitted.' },
+    why: { 'zh-TW': '學生的歷程檔案會以收到的內容為準。', en: 'The student\'s portfolio will show what was received.' },
+    fix: { 'zh-TW': '與原始資料核對哪一邊正確；提交的正確就重新提交，收到的正確就在校務系統更正並提交更正名冊。', en: 'Check against the original record which side is right; if it is what was submitted, submit it again, if it is what was received, correct the school system and submit a correction.' },
+  },
+} as const satisfies Record<string, ProblemDefinition>;

@@ -1,0 +1,7 @@
+/** Parsed JSON that is an object, as opposed to a list or a scalar. */
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
