@@ -54,6 +54,9 @@ function bestOf(file: OpenFile, adapters: readonly Adapter[]): Verdict | null {
 /** Tables of which every required column is there. */
 const complete = (verdict: Verdict | null): number => verdict?.tables.filter((candidate) => candidate.complete).length ?? 0;
 
+/** The plan a school has filed comes from a platform, whatever system the school itself uses. */
+const isFiledPlan = ({ mappings }: Adapter): boolean => mappings.every(({ definition }) => definition.record === 'coursePlanRow');
+
 export interface DetectOptions {
   /** Ids of the systems the files come from, as the school's setting or the operator says; empty for not said. */
   readonly systems?: readonly string[];
@@ -81,8 +84,8 @@ export function detect(file: OpenFile, registry: Registry, { systems = [] }: Det
     return { term, school, problems: [], system: null, edition: null, rosterType, confidence: 0, clues: [reason], tables: file.tables.map((table) => ({ table, mapping: null, reason })) };
   }
   const { adapter, evidence, edition } = best;
-  const unfit = said.length > 0 && !fits;
-  const clue = said.length === 0 ? [] : [unfit ? `設定的系統${names}與檔案不合，改依欄名辨認。` : `設定的系統是${names}。`];
+  const unfit = said.length > 0 && !fits && !isFiledPlan(adapter);
+  const clue = said.length === 0 || (!unfit && !fits) ? [] : [unfit ? `設定的系統${names}與檔案不合，改依欄名辨認。` : `設定的系統是${names}。`];
   return {
     term: evidence.term, school: evidence.school, edition, adapter,
     system: adapter.id,

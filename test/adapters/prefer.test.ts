@@ -45,6 +45,12 @@ describe('what is said', () => {
     }
   });
 
+  test('is no say about the plan a school has filed, which comes from a platform', () => {
+    const courses = memoryFile([memoryTable('課程資料', ['實施學年度', '課程類型', '課程代碼', '科目名稱', '授課學期學分節數', '授課學期開課方式', '課程屬性'])], { format: 'json' });
+    expect(seen(courses, 'shinher')).toMatchObject({ system: 'course-plan', problems: [] });
+    expect(seen(courses, 'shinher').clues).toEqual(seen(courses).clues);
+  });
+
   test('gives way when it would read fewer sheets than another', () => {
     const two = memoryFile([memoryTable('學期成績', plain), memoryTable('實驗教育課程學習成果', header('experimental-education/plan-work'))], { cover });
     expect([seen(two, 'shinher').system, seen(two, 'experimental-education').system]).toEqual(['experimental-education', 'experimental-education']);

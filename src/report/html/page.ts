@@ -13,11 +13,12 @@ import type { Markup } from './markup.ts';
 import { markup, trusted } from './markup.ts';
 import { SCRIPT } from './script.ts';
 import { baseStyle } from './style/base.ts';
+import { differencesStyle } from './style/differences.ts';
 import { partsStyle } from './style/parts.ts';
 import { printStyle } from './style/print.ts';
 import { tableStyle } from './style/table.ts';
 
-const STYLE = [baseStyle, partsStyle, tableStyle, printStyle].join('');
+const STYLE = [baseStyle, partsStyle, tableStyle, differencesStyle, printStyle].join('');
 
 function integrity(text: string): string {
   return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;

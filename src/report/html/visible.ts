@@ -2,10 +2,10 @@
 
 /**
  * Characters a reader cannot see, or that would turn the line around them: control characters, soft hyphen,
- * zero-width and direction marks, unpaired surrogates, and private-use characters (造字), which look
+ * zero-width and direction marks, unpaired surrogates, noncharacters, and private-use characters (造字), which look
  * different or like nothing on every machine.
  */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Co}\p{Cs}]/gu;
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Co}\p{Cs}\p{NChar}]/gu;
 
 /** Each unseen character as `[U+200B]`. */
 export function showUnseen(text: string): string {
