@@ -1,6 +1,6 @@
 /** The types an adapter folder is made of. Data first: a manifest and mappings; code only where data cannot say it. */
 import type { Bilingual } from '../core/problem.ts';
-import type { JsonShape } from '../formats/json/shape.ts';
+import type { DocumentShape, JsonShape } from '../formats/json/shape.ts';
 import type { XmlShape } from '../formats/xml/shape.ts';
 import type { SchoolCodeForm } from '../mapping/school-code-form.ts';
 
@@ -10,6 +10,8 @@ export interface Manifest {
   readonly name: Bilingual;
   /** How its JSON files are built, where they are no plain list of records; taken over where left out. */
   readonly shape?: JsonShape;
+  /** JSON files of its own that are no exports of a school's data: 收訖明細, and replies to an upload. */
+  readonly documents?: readonly DocumentShape[];
   /** Which elements of its XML files are read. */
   readonly xml?: XmlShape;
   /** `verified`: layouts taken from the maker's own files or code. `assumed`: built without seeing them. */

@@ -3,9 +3,10 @@ import type { OpenOptions } from '../formats/open.ts';
 import type { Registry } from './registry.ts';
 
 /** What `openInput` is told, from all manifests, in order of the adapters' ids. */
-export function shapesOf(registry: Pick<Registry, 'adapters'>): Pick<OpenOptions, 'json' | 'xml'> {
+export function shapesOf(registry: Pick<Registry, 'adapters'>): Pick<OpenOptions, 'json' | 'documents' | 'xml'> {
   return {
     json: registry.adapters.flatMap(({ manifest }) => manifest.shape ?? []),
+    documents: registry.adapters.flatMap(({ manifest }) => manifest.documents ?? []),
     xml: registry.adapters.flatMap(({ manifest }) => manifest.xml ?? []),
   };
 }

@@ -740,6 +740,50 @@ export type Selection = {
   readonly extra?: Readonly<Record<string, string>>;
 };
 
+/** 中央資料庫回覆: What the central database says of an upload or of one of its rows, and which workbook a receipt confirms. About a submission, not part of one. */
+export type Reply = {
+  /** 紀錄類型. Always reply. */
+  readonly type: 'reply';
+  /** 種類. What is said; titles in the code list reply-kind. */
+  readonly kind: 'status' | 'error' | 'receipt';
+  /** 學校代碼. The school whose file it is; the tenant boundary (RULE-507). From the cover sheet or the school's room. */
+  readonly school: string;
+  /** 學年度學期. The term the record is reported for, from the cover sheet or the file name (RULE-301); 0 as the term for yearly rosters. */
+  readonly term: string;
+  /** 處理序號. FID the central database gave the upload; absent in a receipt. */
+  readonly fid?: string;
+  /** 已檢核. IsCheck: the upload was checked. */
+  readonly checked?: boolean | null;
+  /** 已匯入. IsExtract: the upload was taken in. */
+  readonly extracted?: boolean | null;
+  /** 有錯誤. HaveErrorMsg: there are errors. */
+  readonly hasErrors?: boolean | null;
+  /** 處理狀態. 處理狀態 as the central database words it; the values are not public. */
+  readonly state?: string;
+  /** 名冊. 錯誤名冊 or the 名稱 of 名冊資訊: the workbook or sheet meant; how it is written was not seen. */
+  readonly roster?: string;
+  /** 錯誤行數. 錯誤行數; whether the header counts is not public (configuration official-replies). */
+  readonly line?: number | null;
+  /** 狀態. 狀態 in 詳細資訊; the values are not public. */
+  readonly outcome?: string;
+  /** 錯誤代碼. One a line; no list of them is public (RULE-426). */
+  readonly codes?: string;
+  /** 錯誤說明. One a line, in the order of the codes; may quote the row. */
+  readonly messages?: string;
+  /** 例外說明. 例外說明 as it stands; may quote the row. */
+  readonly exception?: string;
+  /** 錯誤資料. 錯誤資料: the row as the central database saw it; its form was not seen. */
+  readonly rowData?: string;
+  /** 名冊雜湊. SHA of 名冊資訊: SHA-256 of the submitted workbook (RULE-425). */
+  readonly sha256?: string;
+  /** 來源. Where the record came from: input file, table, spreadsheet row. */
+  readonly source: Source;
+  /** 原始文字. Cell text by field, only where printing the value through its own transform would not give the same text back. */
+  readonly raw?: Readonly<Record<string, string>>;
+  /** 未列欄位. Columns the mapping does not know, by header text, kept and written back (RULE-806). */
+  readonly extra?: Readonly<Record<string, string>>;
+};
+
 /** The record type by its name. */
 export type RecordOf = {
   readonly school: SchoolRecord;
@@ -756,6 +800,7 @@ export type RecordOf = {
   readonly attachment: Attachment;
   readonly certification: Certification;
   readonly selection: Selection;
+  readonly reply: Reply;
 };
 
 /** Any canonical record; `type` tells which. */

@@ -2,7 +2,7 @@
 
 export const RECORD_TYPES = [
   'school', 'student', 'enrolment', 'cadre', 'absence', 'coursePlanRow', 'courseRecord', 'courseWork',
-  'performance', 'consultation', 'statement', 'attachment', 'certification', 'selection',
+  'performance', 'consultation', 'statement', 'attachment', 'certification', 'selection', 'reply',
 ] as const;
 
 export type RecordType = (typeof RECORD_TYPES)[number];

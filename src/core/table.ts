@@ -70,6 +70,8 @@ export interface OpenFile {
   readonly format: 'csv' | 'xlsx' | 'json' | 'xml';
   /** Encoding the text was decoded with; undefined for XLSX. */
   readonly encoding?: 'utf-8' | 'cp950';
+  /** What the file is, where it is no export of a school's data: 收訖明細, or what the central database says of an upload. */
+  readonly document?: 'receipt' | 'reply';
   /** The 封面 sheet's row 2 by its row 1 headers, if there is one. */
   readonly cover?: Cover;
   readonly tables: readonly Table[];

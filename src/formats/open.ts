@@ -4,7 +4,7 @@ import { ProblemError, type Params } from '../core/problem.ts';
 import type { FileProblemCode } from '../core/problems/file.ts';
 import type { OpenFile } from '../core/table.ts';
 import { openCsv } from './csv/read.ts';
-import type { JsonShape } from './json/shape.ts';
+import type { DocumentShape, JsonShape } from './json/shape.ts';
 import { openJson } from './json/table-read.ts';
 import { OLE_MAGIC, isEncryptedWorkbook } from './ole.ts';
 import type { Encoding } from './text/encoding.ts';
@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly password?: string;
   /** How the JSON files of known systems are built. */
   readonly json?: readonly JsonShape[];
+  /** How JSON files are built that are no exports of a school's data. */
+  readonly documents?: readonly DocumentShape[];
   /** Which XML files are known, and what of them is read. */
   readonly xml?: readonly XmlShape[];
 }
@@ -58,7 +60,7 @@ export async function openInput(source: ByteSource, name: string, options: OpenO
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|table|meta)\b/i.test(head)) throw refuse('file/unknown-format', { found: 'HTML' });
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (extension === 'xml' || /^(?:\xef\xbb\xbf)?\s*<\?xml\b/.test(head)) return { kind: 'file', file: await openXml(source, name, options.xml ?? []) };
-  if (extension === 'json') return { kind: 'file', file: await openJson(source, name, options.json) };
+  if (extension === 'json') return { kind: 'file', file: await openJson(source, name, options.json, options.documents) };
   if (!TEXT_EXTENSIONS.has(extension)) throw refuse('file/unknown-format', { found: extension === '' ? '?' : `.${extension}` });
   return { kind: 'file', file: await openCsv(source, name, { encodings: options.encodings, scanned: options.scanned ?? null }) };
 }

@@ -9,6 +9,7 @@ import { credits } from './transforms/credits.ts';
 import { dateTime } from './transforms/date-time.ts';
 import { decimal } from './transforms/decimal.ts';
 import { integer } from './transforms/integer.ts';
+import { lines } from './transforms/lines.ts';
 import { nationalId } from './transforms/national-id.ts';
 import { nationalIdOrNone } from './transforms/national-id-or-none.ts';
 import { passFlag } from './transforms/pass-flag.ts';
@@ -16,6 +17,7 @@ import { rocDate } from './transforms/roc-date.ts';
 import { rocYear } from './transforms/roc-year.ts';
 import { schoolCode } from './transforms/school-code.ts';
 import { score } from './transforms/score.ts';
+import { sha256 } from './transforms/sha256.ts';
 import { sheetTitle } from './transforms/sheet-title.ts';
 import { starPass } from './transforms/star-pass.ts';
 import { starScore } from './transforms/star-score.ts';
@@ -25,8 +27,8 @@ import { text } from './transforms/text.ts';
 import { vendorDate } from './transforms/vendor-date.ts';
 
 const all: readonly Transform[] = [
-  centralDate, code, codeList, codeMap, codeOrFlag, credits, dateTime, decimal, integer, nationalId,
-  nationalIdOrNone, passFlag, rocDate, rocYear, schoolCode, score, sheetTitle, starPass, starScore, termPart,
+  centralDate, code, codeList, codeMap, codeOrFlag, credits, dateTime, decimal, integer, lines, nationalId,
+  nationalIdOrNone, passFlag, rocDate, rocYear, schoolCode, score, sha256, sheetTitle, starPass, starScore, termPart,
   termStamp, text, vendorDate,
 ];
 

@@ -21,6 +21,7 @@ const RECORDS = {
   attachment: { 'zh-TW': '檔案', en: 'Attachments' },
   certification: { 'zh-TW': '認證', en: 'Certifications' },
   selection: { 'zh-TW': '勾選', en: 'Selections' },
+  reply: { 'zh-TW': '中央資料庫回覆', en: 'Official replies' },
 } as const satisfies Record<RecordType | 'absence', Bilingual>;
 
 /** Kinds of records, as the rosters' own sheets call them; course records and course works share theirs. */
@@ -44,6 +45,9 @@ const KINDS = {
   work: { 'zh-TW': '作品成果', en: 'Works' },
   precollege: { 'zh-TW': '大學及技專校院先修課程', en: 'Pre-college courses' },
   other: { 'zh-TW': '其他多元表現', en: 'Other performances' },
+  status: { 'zh-TW': '處理結果', en: 'States of uploads' },
+  error: { 'zh-TW': '錯誤訊息', en: 'Errors in rows' },
+  receipt: { 'zh-TW': '名冊資訊', en: 'Workbooks confirmed' },
 } as const satisfies Record<string, Bilingual>;
 
 /** Name of a record type or of one of its kinds; what this version does not know keeps its identifier. */

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<RecordType, Bilingual>> = {
   attachment: { 'zh-TW': '檔案', en: 'attachments' },
   certification: { 'zh-TW': '認證紀錄', en: 'certifications' },
   selection: { 'zh-TW': '勾選紀錄', en: 'selections' },
+  reply: { 'zh-TW': '中央資料庫回覆', en: 'official replies' },
 };
 
 export const switchedOff: Bilingual = {

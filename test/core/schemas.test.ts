@@ -102,7 +102,7 @@ test.each(Object.entries(RELIED_ON))('%s keeps the field names others rely on', 
 });
 
 test('every record type carries school, term, source, raw and extra; student records their key', () => {
-  const withoutStudent = ['school', 'coursePlanRow', 'consultation'];
+  const withoutStudent = ['school', 'coursePlanRow', 'consultation', 'reply'];
   for (const type of RECORD_TYPES) {
     expect(Object.keys(properties(type))).toEqual(expect.arrayContaining(['school', 'term', 'source', 'raw', 'extra']));
     expect('idNumber' in properties(type) && 'birthDate' in properties(type)).toBe(!withoutStudent.includes(type));

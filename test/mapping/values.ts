@@ -32,6 +32,8 @@ export function canonicalValues(transform: string, options: Options = OPTIONS[tr
     case 'vendorDate': return date;
     case 'termStamp': return fc.tuple(fc.integer({ min: 10, max: 999 }), fc.integer({ min: 0, max: 2 })).map(([year, part]) => `${year}-${part}`);
     case 'dateTime': return fc.tuple(date, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([day, hour, minute]) => `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+    case 'lines': return fc.array(trimmed, { minLength: 1, maxLength: 4 }).map((items) => items.join('\n'));
+    case 'sha256': return fc.stringMatching(/^[0-9a-f]{64}$/);
     case 'integer': return orNone(fc.integer({ min: 0, max: 99_999 }));
     case 'decimal': case 'score': case 'credits': return orNone(number);
     case 'passFlag': return fc.constantFrom<Value>(true, false, null);

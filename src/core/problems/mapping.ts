@@ -177,6 +177,13 @@ export const mappingProblems = {
     why: { 'zh-TW': '匯出工具把代碼當成是非值，True 原來是哪個代碼沒有公開的對照。', en: 'The export treats the code as a yes-or-no value, and which code True stood for is nowhere stated.' },
     fix: { 'zh-TW': '需要這一欄時，請由校務系統重新匯出代碼。', en: 'Where the field is needed, export the codes from the school system.' },
   },
+  'mapping/not-a-digest': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '不是 SHA-256 雜湊值', en: 'Not a SHA-256 digest' },
+    message: { 'zh-TW': '「{column}」應為 64 個十六進位字元，檔案裡卻不是；這一格留空，原文另外保留。', en: '"{column}" should be 64 hexadecimal digits and is not; the field was left out and the text kept.' },
+    why: { 'zh-TW': '雜湊值不完整就無法確認說的是哪一份名冊。', en: 'Without a whole digest nothing says which workbook is meant.' },
+    fix: { 'zh-TW': '請重新下載這個檔案；若仍相同，請以學期與名冊別核對。', en: 'Download the file again; if it is still so, go by the term and the 名冊別.' },
+  },
   'mapping/too-long': {
     severity: 'error', effect: 'row',
     title: { 'zh-TW': '內容太長', en: 'A value is too long' },

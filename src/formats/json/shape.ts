@@ -1,9 +1,10 @@
 /** How the lists of a JSON file become tables, and back: the `shape` of an adapter's manifest. */
+import type { OpenFile } from '../../core/table.ts';
 
 export interface JsonTableShape {
   /**
    * Where its rows stand: a JSON Pointer with a star for every item of a list, as in `/dataRows/*`; one that does not end
-   * in a star is an object that is a row itself.
+   * in a star is an object that is a row itself, the empty one the whole document.
    */
   readonly path: string;
   /** Title of the table; the path's last key when left out. */
@@ -17,6 +18,8 @@ export interface JsonTableShape {
   readonly flags?: Readonly<Record<string, string>>;
   /** Text by key that stands for "nothing": read as a blank cell, written for one. */
   readonly none?: Readonly<Record<string, string>>;
+  /** Keys of a row that hold an object, whose own keys are columns: `詳細資訊.狀態`. Tables that have any are read only. */
+  readonly inside?: readonly string[];
   /** False for a list some write under another name: it is read, and its rows are written under the other. */
   readonly writes?: boolean;
 }
@@ -29,6 +32,13 @@ export interface JsonShape {
   readonly keyIn: 'row' | 'group';
   /** Keys whose values are written as numbers. */
   readonly numbers?: readonly string[];
+}
+
+/** How a JSON file is built that is no export of a school's data; the keys at its top tell it from any other. */
+export interface DocumentShape extends JsonShape {
+  readonly document: NonNullable<OpenFile['document']>;
+  /** Keys of the document, all of which it has. */
+  readonly signs: readonly string[];
 }
 
 /** Keys of a pointer, `*` for every item. */

@@ -4,8 +4,8 @@ import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { JsonProblemCode } from '../../core/problems/json.ts';
 import type { CellKind, OpenFile, Row, Table } from '../../core/table.ts';
 import { readJson } from './read.ts';
-import { type JsonShape, type JsonTableShape, titleOf } from './shape.ts';
-import { type ListedItem, listItems, reaches } from './table-lists.ts';
+import { type DocumentShape, type JsonShape, type JsonTableShape, titleOf } from './shape.ts';
+import { isObject, type ListedItem, listItems, reaches } from './table-lists.ts';
 
 /** Different keys in a list; the longest known has 33. */
 const MAX_COLUMNS = 400;
@@ -90,8 +90,18 @@ function tableOf(list: readonly ListedItem[], sheet: string, shape: JsonTableSha
   };
 }
 
+/** The row with the keys of objects in it as its own. */
+function flattened(item: ListedItem, inside: readonly string[]): ListedItem {
+  if (item.value === undefined) return item;
+  const entries = Object.entries(item.value).flatMap(([key, content]) =>
+    (inside.includes(key) && isObject(content) ? Object.entries(content).map(([inner, value]) => [`${key}.${inner}`, value] as const) : [[key, content] as const]));
+  return { ...item, value: Object.fromEntries(entries) };
+}
+
 /** The table of a list, or one for every flag its rows are sorted by. */
-function tablesOf(all: readonly ListedItem[], table: JsonTableShape, file: string): readonly Table[] {
+function tablesOf(listed: readonly ListedItem[], table: JsonTableShape, file: string): readonly Table[] {
+  const { inside } = table;
+  const all = inside === undefined ? listed : listed.map((item) => flattened(item, inside));
   const flags = Object.keys(table.flags ?? {});
   // Like a blank row of a sheet: counted, but nothing to be read.
   const list = all.filter(({ value }) => value === undefined || cellsOf({ row: 0, value, around: {} }, table, []).size > 0);
@@ -100,6 +110,11 @@ function tablesOf(all: readonly ListedItem[], table: JsonTableShape, file: strin
     return raised.length === 1 ? table.flags![raised[0]!]! : titleOf(table, file);
   });
   return [...sorted].map(([sheet, part]) => tableOf(part, sheet, table, flags, file));
+}
+
+/** The document whose signs it bears; null for none. */
+function documentFor(document: unknown, documents: readonly DocumentShape[]): DocumentShape | null {
+  return documents.find(({ signs }) => isObject(document) && signs.every((key) => Object.hasOwn(document, key))) ?? null;
 }
 
 /** The shape most of whose tables the document has; null when it has none of any. */
@@ -122,14 +137,16 @@ function shapeFor(document: unknown, shapes: readonly JsonShape[]): JsonShape | 
  * of lists of the same path from 1, in the order of the file; an item that says nothing is left out, as a blank row is.
  *
  * @param shapes how the files of known systems are built; that fits which the document has most of
+ * @param documents how files are built that are no exports; one whose signs the document bears goes before any shape
  * @throws ProblemError what `readJson` throws; `json/no-table`, `json/too-many-tables`, `json/too-many-keys`
  */
-export async function openJson(source: ByteSource, name: string, shapes: readonly JsonShape[] = []): Promise<OpenFile> {
+export async function openJson(source: ByteSource, name: string, shapes: readonly JsonShape[] = [], documents: readonly DocumentShape[] = []): Promise<OpenFile> {
   const document = await readJson(source, name);
-  const shape = shapeFor(document, shapes);
+  const marked = documentFor(document, documents);
+  const shape = marked ?? shapeFor(document, shapes);
   const lists = listItems(document, shape);
   if (lists.size > MAX_TABLES) throw new ProblemError({ code: 'json/too-many-tables', file: name, params: { limit: MAX_TABLES } });
   const tables = [...lists].flatMap(([path, list]) => tablesOf(list, shape?.tables.find((table) => table.path === path) ?? { path }, name));
   if (tables.length === 0) throw new ProblemError({ code: 'json/no-table', file: name, params: {} });
-  return { file: name, format: 'json', encoding: 'utf-8', tables, problems: [], close: async () => {} };
+  return { file: name, format: 'json', encoding: 'utf-8', ...(marked === null ? {} : { document: marked.document }), tables, problems: [], close: async () => {} };
 }
