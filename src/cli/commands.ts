@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   run: () => import('./run/command.ts'),
   serve: () => import('./serve/command.ts'),
   runs: () => import('./runs/command.ts'),
+  replies: () => import('./replies/command.ts'),
   approve: () => import('./approve/command.ts'),
   quarantine: () => import('./quarantine/command.ts'),
   migrate: () => import('./migrate/command.ts'),

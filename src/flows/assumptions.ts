@@ -3,6 +3,8 @@ import { parseTerm } from '../core/term.ts';
 import type { CheckReport } from '../report/model.ts';
 import type { SchoolStore } from '../store/port.ts';
 import type { Services } from './services.ts';
+import { replyTerms } from './replies/kept.ts';
+import { replySettings } from './replies/settings.ts';
 import { rosterTypeIn, termRosters } from './submit/term-rosters.ts';
 
 type Assumption = CheckReport['assumptions'][number];
@@ -21,6 +23,17 @@ export function rosterTypeAssumptions(services: Services, term: string): Assumpt
   });
 }
 
+/** How an official reply counts rows, which no published text says. */
+export function replyAssumptions(services: Services): Assumption[] {
+  const { lineCounts, assumedSince } = replySettings(services.home.path, services.rules);
+  if (assumedSince === null) return [];
+  const what = { 'sheet-rows': { 'zh-TW': '標題列算第 1 列', en: 'the header being row 1' }, 'data-rows': { 'zh-TW': '標題列之下算第 1 列', en: 'the first below the header being row 1' } }[lineCounts];
+  return [{
+    id: 'official-replies/line-counts', asOf: assumedSince,
+    text: { 'zh-TW': `中央資料庫回覆的「錯誤行數」以${what['zh-TW']}計，尚未見到公告；可在 official-replies.json 更改。`, en: `錯誤行數 of an official reply is counted with ${what.en}, which no published text confirms; official-replies.json can change it.` },
+  }];
+}
+
 /** Of the systems whose files are active in the term, of those whose layouts they take over, and of the rosters to be written. */
 export function assumptionsOf(services: Services, store: SchoolStore, term: string): Assumption[] {
   const systems = new Set(store.inputs({ active: true }).filter((input) => input.terms.includes(term)).map((input) => input.system));
@@ -28,5 +41,5 @@ export function assumptionsOf(services: Services, store: SchoolStore, term: stri
   // What an adapter takes over rests on what is assumed of the other.
   const all = new Set(adapters.flatMap(({ id, bases }) => [id, ...bases]));
   const assumed = [...all].flatMap((id) => services.registry.adapter(id)?.manifest.assumptions ?? []);
-  return [...assumed.map(({ id, text, asOf }) => ({ id, text, asOf })), ...rosterTypeAssumptions(services, term)];
+  return [...assumed.map(({ id, text, asOf }) => ({ id, text, asOf })), ...rosterTypeAssumptions(services, term), ...(replyTerms(store).includes(term) ? replyAssumptions(services) : [])];
 }

@@ -39,6 +39,7 @@ export interface JsonReport {
   readonly holds: readonly HoldReason[];
   readonly files: readonly FileLine[];
   readonly quarantined: number;
+  readonly replies: CheckReport['replies'];
   readonly skipped: readonly { readonly rule: string; readonly reason: string }[];
   readonly assumptions: readonly { readonly id: string; readonly text: string; readonly asOf: string }[];
 }
@@ -72,6 +73,7 @@ export function jsonReport(report: CheckReport, lang: Lang): JsonReport {
     holds: report.holds,
     files: report.files,
     quarantined: report.quarantined,
+    replies: report.replies,
     skipped: report.skipped.map(({ rule, reason }) => ({ rule, reason: reason[lang] })),
     assumptions: report.assumptions.map(({ id, text, asOf }) => ({ id, text: text[lang], asOf })),
   };

@@ -80,6 +80,11 @@ export interface CheckReport {
   readonly skipped: readonly { readonly rule: string; readonly reason: Bilingual }[];
   readonly files: readonly FileLine[];
   readonly quarantined: number;
+  /** Error replies of the central database by what they came to, and codes and texts that no rule of ours is known to say; null without any. */
+  readonly replies: {
+    readonly states: Readonly<Record<string, number>>;
+    readonly gaps: readonly { readonly code: string; readonly text: string; readonly count: number }[];
+  } | null;
   /** Assumptions in force (certainty C and D), as configuration names them. */
   readonly assumptions: readonly { readonly id: string; readonly text: Bilingual; readonly asOf: string }[];
 }

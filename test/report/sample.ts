@@ -125,7 +125,7 @@ export function sampleReport(changes: Partial<CheckReport> = {}): CheckReport {
   const total = (severity: Severity): number => RULES.filter((rule) => rule.severity === severity).reduce((sum, rule) => sum + rule.count, 0);
   return {
     school: '193301', schoolName: '市立示範高中', term: '114-1', today: '2026-02-10', version: '0.1.0',
-    gate: 'shut', holds: [],
+    gate: 'shut', holds: [], replies: null,
     summary: {
       errors: total('error'), warnings: total('warning'), infos: total('info'), students: 1500,
       records: { courseRecord: 24_310, student: 1500, enrolment: 18, cadre: 402, courseWork: 5211 },

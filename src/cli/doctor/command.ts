@@ -5,7 +5,7 @@ import { codeList, codeListNames } from '../../core/codes.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { fill } from '../../core/text.ts';
 import { termOfDate } from '../../core/term.ts';
-import { rosterTypeAssumptions } from '../../flows/assumptions.ts';
+import { replyAssumptions, rosterTypeAssumptions } from '../../flows/assumptions.ts';
 import { type CalendarOverview, calendarOverview } from '../../flows/calendar/overview.ts';
 import { inboxHasFiles } from '../../flows/night/inbox.ts';
 import { readPolicy } from '../../flows/policy.ts';
@@ -100,7 +100,7 @@ export default command({
       lines.push(...await schoolLines(context, services, overviews));
       assumptions = [
         ...services.registry.adapters.flatMap(({ id, manifest }) => manifest.assumptions.map((one) => ({ id: `${id}/${one.id}`, asOf: one.asOf, text: one.text[context.lang] }))),
-        ...rosterTypeAssumptions(services, termOfDate(services.today)).map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
+        ...[...rosterTypeAssumptions(services, termOfDate(services.today)), ...replyAssumptions(services)].map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
       ];
     } catch (error) {
       lines.push({ what: say('工作資料夾', 'working folder'), ok: false, detail: showFault(error, context.lang, false).text.replace('\n', ' ') });

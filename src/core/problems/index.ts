@@ -13,6 +13,7 @@ import { policyProblems } from './policy.ts';
 import { portfolioProblems } from './portfolio.ts';
 import { receiptProblems } from './receipt.ts';
 import { reconcileProblems } from './reconcile.ts';
+import { replyProblems } from './reply.ts';
 import { textProblems } from './text.ts';
 import { xlsxProblems } from './xlsx.ts';
 import { xmlProblems } from './xml.ts';
@@ -32,6 +33,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
   ...portfolioProblems,
   ...receiptProblems,
   ...reconcileProblems,
+  ...replyProblems,
   ...textProblems,
   ...xlsxProblems,
   ...xmlProblems,

@@ -23,6 +23,13 @@ export const intakeProblems = {
     why: { 'zh-TW': '把別校資料放進本校會洩漏個資，也會提交錯誤的名冊。', en: 'Taking another school\'s data in would disclose it and submit a wrong roster.' },
     fix: { 'zh-TW': '確認檔案來源；若是本校檔案，請在校務系統更正學校代碼後重新匯出。', en: 'Check where the file came from; if it is this school\'s, correct the school code in the school system and export again.' },
   },
+  'intake/receipt': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '收訖明細不是學校的資料檔', en: 'A receipt is no export of the school' },
+    message: { 'zh-TW': '「{file}」是中央資料庫的收訖明細，說的是已經提交的內容，沒有當作學校資料讀入。', en: '"{file}" is a receipt of the central database. It says what was submitted and was not taken in as data of the school.' },
+    why: { 'zh-TW': '把收訖明細當成名冊，會以已提交的內容蓋掉學校後來的更正。', en: 'Taken for rosters, what was submitted would replace what the school has corrected since.' },
+    fix: { 'zh-TW': '請連同 SHA.txt 的整個壓縮檔以 licheng receipt import 匯入。', en: 'Import the whole ZIP with its SHA.txt by licheng receipt import.' },
+  },
   'intake/no-term': {
     severity: 'error', effect: 'file',
     title: { 'zh-TW': '看不出是哪個學年學期', en: 'Nothing says which term it is' },

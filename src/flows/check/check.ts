@@ -19,6 +19,7 @@ import { Digester, type Digests } from './digests.ts';
 import { DEFAULT_THRESHOLD, gateState } from './gate.ts';
 import { standingFindings } from './intake-findings.ts';
 import { locator } from './locate.ts';
+import { isReplyWaiver, replyFindings } from '../replies/findings.ts';
 
 export interface CheckOutcome {
   readonly report: CheckReport;
@@ -99,11 +100,12 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
       school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value),
       coined: coinedLookup(store.coined()), calendar: schoolCalendar(services.home, store.school),
     },
-    policy,
+    policy: { ...policy, waivers: (policy.waivers ?? []).filter((waiver) => !isReplyWaiver(waiver)) },
     locate: locator(services, store),
     onFault: (fault) => faults.push(fault),
   });
-  const rules = [...outcome.counts, ...standing.counts].sort(byWeight);
+  const replies = await replyFindings(services, store, term, policy, digests);
+  const rules = [...outcome.counts, ...standing.counts, ...replies.counts].sort(byWeight);
   const total = (severity: Severity): number => rules.reduce((sum, line) => sum + (line.severity === severity ? line.count : 0), 0);
   const contentKey = store.contentKey(term);
   const approved = store.approvals().some((approval) => approval.key === contentKey);
@@ -122,10 +124,11 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     summary: { errors: total('error'), warnings: total('warning'), infos: total('info'), students: outcome.students, records: outcome.records },
     rules,
     texts: texts(services, [...rules, ...outcome.skipped]),
-    findings: [...outcome.findings, ...standing.findings],
+    findings: [...outcome.findings, ...standing.findings, ...replies.findings],
     skipped: outcome.skipped,
     files: fileLines(store, term),
     quarantined: store.quarantineCount(),
+    replies: replies.summary,
     assumptions: assumptionsOf(services, store, term),
   };
   return { report, contentKey, digests, faults };

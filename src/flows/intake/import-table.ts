@@ -37,6 +37,9 @@ function step({ reading, match, imported, rejected }: Import): void {
   reading.services.progress.step(`${reading.kept.name} ${match.table.sheet}`, imported + rejected);
 }
 
+/** Replies of the central database are kept apart from the school's records. */
+const isReply = ({ mapping }: MappedTable): boolean => mapping.definition.record === 'reply';
+
 /** Row by row on this thread. */
 async function importRows(work: Import, rows: () => AsyncIterable<readonly Row[]>): Promise<void> {
   const { reading, match, binding, context } = work;
@@ -49,7 +52,8 @@ async function importRows(work: Import, rows: () => AsyncIterable<readonly Row[]
     for (const remark of batch.remarks) reading.findings.add(problemFinding(remark, place));
     for (const reject of batch.rejected) reading.findings.add(problemFinding({ ...reject.problem, row: reject.row }, place));
     await setAside(work, batch.rejected);
-    await reading.staging.add(batch.records);
+    if (isReply(match)) reading.replies.push(...batch.records);
+    else await reading.staging.add(batch.records);
     step(work);
   }
   work.read += table.read;
@@ -94,7 +98,7 @@ export async function importTable(reading: Reading, match: MappedTable, tableInd
     reading, match, tableIndex, binding, place, context: { school: reading.store.school, term, input: reading.kept.id, tableIndex },
     read: 0, imported: 0, rejected: 0,
   };
-  if (lanes && table.parts) await importParts(work, table.parts, lanes);
+  if (lanes && table.parts && !isReply(match)) await importParts(work, table.parts, lanes);
   else await importRows(work, () => table.rows());
   const { read, imported, rejected } = work;
   balance(read, imported, rejected);

@@ -1,5 +1,6 @@
 /** One file while it is read: where its records go, and what is known of them so far. */
 import type { Problem } from '../../core/problem.ts';
+import type { CanonicalRecord } from '../../core/record.ts';
 import type { Table } from '../../core/table.ts';
 import type { QuarantineItem, SchoolStore, Staging } from '../../store/port.ts';
 import type { Scanned } from '../../formats/text/scan.ts';
@@ -24,6 +25,8 @@ export interface Reading {
   readonly findings: IntakeFindings;
   readonly records: Record<string, number>;
   readonly terms: Set<string>;
+  /** What the central database says; it is no data of the school and goes into no slot. */
+  readonly replies: CanonicalRecord[];
 }
 
 /** A row as quarantine keeps it. */

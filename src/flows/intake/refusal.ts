@@ -17,6 +17,7 @@ export interface ExpectedFile {
 
 /** Why the file as a whole must not be read; null when it may be. */
 export function refusal(file: OpenFile, detection: Detection, { name, school, term }: ExpectedFile): Problem | null {
+  if (file.document === 'receipt') return { code: 'intake/receipt', params: { file: name } };
   if (!detection.adapter) {
     const own = detection.problems.find((problem) => problem.column !== undefined) ?? detection.problems[0];
     return own ?? { code: 'intake/unrecognised', params: { file: name, detail: detection.clues.join(';') } };

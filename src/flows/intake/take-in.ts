@@ -4,6 +4,7 @@ import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { OpenFile } from '../../core/table.ts';
 import type { InputInfo, InputTable, SchoolStore } from '../../store/port.ts';
 import { problemFinding } from '../problem-finding.ts';
+import { keepReplies } from '../replies/kept.ts';
 import type { Services } from '../services.ts';
 import { IntakeFindings } from './findings.ts';
 import { importTable } from './import-table.ts';
@@ -63,7 +64,7 @@ export async function takeIn(services: Services, store: SchoolStore, kept: KeptF
   if (refused) return quarantineFile(store, kept, refused);
 
   const staging = await store.stage(kept.id);
-  const reading: Reading = { services, store, kept, staging, findings: new IntakeFindings(), records: {}, terms: new Set() };
+  const reading: Reading = { services, store, kept, staging, findings: new IntakeFindings(), records: {}, terms: new Set(), replies: [] };
   try {
     for (const problem of [...file.problems, ...detection.problems]) {
       reading.findings.add(problemFinding(problem, { file: kept.name, sheet: problem.sheet ?? null, table: null, definition: null }));
@@ -75,6 +76,7 @@ export async function takeIn(services: Services, store: SchoolStore, kept: KeptF
       records: reading.records, rejected: tables.reduce((sum, table) => sum + table.rejected, 0),
       status: 'imported', findings: reading.findings.samples, findingCounts: reading.findings.counts,
     };
+    keepReplies(store, kept.id, reading.replies);
     await staging.finish(info);
     return info;
   } catch (error) {

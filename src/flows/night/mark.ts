@@ -13,6 +13,8 @@ import { calendarRulesBroken } from '../calendar/violations.ts';
 import { publishFile } from '../publish-file.ts';
 import type { Policy } from '../policy.ts';
 import type { Services } from '../services.ts';
+import { repliesKey } from '../replies/kept.ts';
+import { replySettings } from '../replies/settings.ts';
 import { packKey } from '../submit/pack-term.ts';
 import { termRosters } from '../submit/term-rosters.ts';
 
@@ -27,7 +29,7 @@ export interface Mark {
   readonly packages: readonly string[];
 }
 
-/** Everything a term's result depends on: content, quarantine, approvals, coined characters, rules, mappings, configuration, calendar, waivers' ends, version. */
+/** Everything a term's result depends on: content, quarantine, approvals, coined characters, official replies, rules, mappings, configuration, calendar, waivers' ends, version. */
 export function nightKey(services: Services, store: SchoolStore, term: string, policy: Policy): string {
   const quarantined = store.quarantine().map((item) => item.id);
   const expired = (policy.waivers ?? []).filter(({ school, expires }) => school === store.school && expires < services.today);
@@ -35,6 +37,7 @@ export function nightKey(services: Services, store: SchoolStore, term: string, p
   return sha256(JSON.stringify([
     store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key), store.coined(),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
+    repliesKey(store, term), replySettings(services.home.path, services.rules),
     // All that rules ask of the day: whether the term has begun, and what it makes of the calendar.
     expired, termOfDate(services.today) < term, calendar.terms, calendarRulesBroken(services, store.school, term, calendar, policy), services.version,
   ]));

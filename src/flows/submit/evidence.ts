@@ -1,6 +1,6 @@
 /**
  * What was submitted, kept where nobody deletes it: each roster workbook is a blob under its own SHA-256, which is
- * what a receipt names. Submissions packed before this was so are read from their package in the outbox.
+ * what a receipt names, and whose rows an error reply counts. Submissions packed before this was so are read from their package in the outbox.
  */
 import { basename, join } from 'node:path';
 import type { ByteSource } from '../../core/bytes.ts';

@@ -51,7 +51,7 @@ export async function packTerm(services: Services, store: SchoolStore, term: str
   }
   services.progress.step(`${store.school} ${term} ${edition}`);
   const packed = await packSubmission(await submissionPlan(services, store, term, edition));
-  if (edition === 'term-submission') await keepEvidence(store, packed.workbooks);
+  await keepEvidence(store, packed.workbooks);
   mkdirSync(outbox, { recursive: true, mode: 0o700 });
   publishFile(path, packed.bytes);
   const submission = { term, edition, key, package: path, sha256: packed.sha256, rosters: packed.rosters, digests: check.digests };

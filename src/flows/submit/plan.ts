@@ -2,8 +2,8 @@
 import { Fault } from '../../core/fault.ts';
 import { parseTerm } from '../../core/term.ts';
 import type { RosterPlan, SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
-import type { SchoolStore } from '../../store/port.ts';
 import { isAttachmentList } from '../attachments/lists.ts';
+import type { InputInfo, SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { writerOf } from './writer.ts';
 import { sheetOf } from './rows.ts';
@@ -23,6 +23,12 @@ async function rosterPlan(services: Services, store: SchoolStore, term: string, 
   return { roster: entry.roster, rosterType: rosterTypeIn(entry, year).code, file, sheets };
 }
 
+/** A file of the central database's replies is none that a submission was made from. */
+function isReplyFile({ records }: InputInfo): boolean {
+  const types = Object.keys(records);
+  return types.length > 0 && types.every((type) => type === 'reply');
+}
+
 /** Everything the packer needs; reading is done when this resolves. */
 export async function submissionPlan(services: Services, store: SchoolStore, term: string, edition: SubmissionEdition): Promise<SubmissionPlan> {
   const { target, submission, precheck } = termRosters(services.home.path);
@@ -31,7 +37,7 @@ export async function submissionPlan(services: Services, store: SchoolStore, ter
     rosters.push(await rosterPlan(services, store, term, target, entry, edition));
   }
   const inputs = store.inputs({ active: true })
-    .filter((input) => input.status === 'imported' && input.terms.includes(term) && !isAttachmentList(input))
+    .filter((input) => input.status === 'imported' && input.terms.includes(term) && !isAttachmentList(input) && !isReplyFile(input))
     .map(({ file, sha256 }) => ({ file, sha256 }))
     .sort((a, b) => (a.file === b.file ? (a.sha256 < b.sha256 ? -1 : 1) : a.file < b.file ? -1 : 1));
   return { school: store.school, term, edition, version: services.version, rosters, inputs };

@@ -23,10 +23,11 @@ function inFileOrder(store: SchoolStore, records: CanonicalRecord[]): CanonicalR
 }
 
 /** A record belongs to a mapping when it has its type and all of its constants, e.g. kind and division. */
-function fits(mapping: CompiledMapping, record: CanonicalRecord): boolean {
+export function fits(mapping: CompiledMapping, record: CanonicalRecord): boolean {
   return Object.entries(mapping.definition.constants).every(([field, value]) => record[field] === value);
 }
 
+/** The rows of one sheet of a term, in the order of the school's own files. */
 export async function sheetOf(store: SchoolStore, term: string, title: string, mapping: CompiledMapping): Promise<RosterSheet> {
   const { definition } = mapping;
   const records: CanonicalRecord[] = [];
