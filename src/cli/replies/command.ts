@@ -47,7 +47,6 @@ export default command({
     submission: { type: 'string', value: 'N', help: { 'zh-TW': '回覆說的是本校第幾次提交；0 取消指定', en: "which of the school's submissions the replies speak of; 0 takes it back" } },
   },
   examples: [
-    { line: 'import 014302_114_1_2_20251008_10_20_30.json --school 014302', says: { 'zh-TW': '先匯入錯誤回覆', en: 'take in the error reply first' } },
     { line: 'replies --school 014302 --term 114-1', says: { 'zh-TW': '每一則回覆對到的列、學生與現況', en: 'the row and student of each reply, and how it stands' } },
     { line: 'replies assign 014302_114_1_2_20251008_10_20_30.json --school 014302 --submission 3', says: { 'zh-TW': '指明這個檔案說的是第 3 次提交', en: 'say that a file speaks of submission 3' } },
   ],

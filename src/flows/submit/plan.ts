@@ -2,8 +2,8 @@
 import { Fault } from '../../core/fault.ts';
 import { parseTerm } from '../../core/term.ts';
 import type { RosterPlan, SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
-import { isAttachmentList } from '../attachments/lists.ts';
 import type { InputInfo, SchoolStore } from '../../store/port.ts';
+import { isAttachmentList } from '../attachments/lists.ts';
 import type { Services } from '../services.ts';
 import { writerOf } from './writer.ts';
 import { sheetOf } from './rows.ts';
