@@ -40,8 +40,8 @@ export const replyProblems = {
   'reply/no-workbook': {
     severity: 'warning', effect: 'none',
     title: { 'zh-TW': '當時提交的名冊檔不在本系統', en: 'The workbook submitted then is not kept here' },
-    message: { 'zh-TW': '「{roster}」第 {line} 列：{said}（處理序號 {fid}）。第 {submission} 次提交的名冊檔沒有保存，無法核對。', en: '{roster}, row {line}: {said} (upload {fid}). The workbook of submission {submission} was not kept, so nothing can be compared.' },
-    why: { 'zh-TW': '較早的版本沒有保存提交的名冊檔。', en: 'Older versions of this program did not keep what they submitted.' },
+    message: { 'zh-TW': '「{roster}」第 {line} 列：{said}（處理序號 {fid}）。當時提交的名冊檔已不在本系統，無法核對。', en: '{roster}, row {line}: {said} (upload {fid}). The workbook submitted then is not here any more, so nothing can be compared.' },
+    why: { 'zh-TW': '較早的版本沒有保存提交的名冊檔，提交檔也已移走。', en: 'An older version of this program did not keep what it submitted, and the package was moved away.' },
     fix: { 'zh-TW': '請在當時的提交檔中找到這一列；下一次提交起會自動對到。', en: 'Find the row in the package of that time; from the next submission on it is found by itself.' },
   },
   'reply/which-sheet': {
