@@ -24,11 +24,10 @@ interface Line {
   readonly severity: Severity;
   count: number;
   readonly students: Set<string>;
+  /** In the order of their places. */
   readonly samples: Sample[];
   /** Findings by input, table and field, with one of them for its names. */
   readonly columns: Map<string, { count: number; readonly finding: Finding }>;
-  /** Index of the sample that stands last, once there are as many as are kept. */
-  last: number;
 }
 
 export class Collector {
@@ -56,19 +55,18 @@ export class Collector {
       if (column) column.count += 1;
       else line.columns.set(key, { count: 1, finding: make() });
     }
-    if (line.samples.length < this.#cap) {
-      line.samples.push({ spot, finding: make() });
-      if (line.samples.length === this.#cap) line.last = lastOf(line.samples);
-    } else if (this.#cap > 0 && bySpot(spot, line.samples[line.last]!.spot) < 0) {
-      line.samples[line.last] = { spot, finding: make() };
-      line.last = lastOf(line.samples);
+    if (this.#cap === 0) return;
+    if (line.samples.length === this.#cap) {
+      if (bySpot(spot, line.samples.at(-1)!.spot) >= 0) return;
+      line.samples.pop();
     }
+    line.samples.splice(placeFor(spot, line.samples), 0, { spot, finding: make() });
   }
 
   #line(rule: string, severity: Severity): Line {
     const key = `${severity} ${rule}`;
     let line = this.#lines.get(key);
-    if (!line) this.#lines.set(key, (line = { rule, severity, count: 0, students: new Set(), samples: [], columns: new Map(), last: 0 }));
+    if (!line) this.#lines.set(key, (line = { rule, severity, count: 0, students: new Set(), samples: [], columns: new Map() }));
     return line;
   }
 
@@ -101,10 +99,15 @@ function bySpot(a: Spot | null, b: Spot | null): number {
   return compare(a.input, b.input) || a.table - b.table || a.row - b.row || compare(a.field ?? '', b.field ?? '');
 }
 
-function lastOf(samples: readonly Sample[]): number {
-  let last = 0;
-  for (let index = 1; index < samples.length; index++) if (bySpot(samples[index]!.spot, samples[last]!.spot) > 0) last = index;
-  return last;
+/** Behind all samples that do not stand after it. */
+function placeFor(spot: Spot | null, samples: readonly Sample[]): number {
+  let [from, to] = [0, samples.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (bySpot(samples[middle]!.spot, spot) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 type Place = Pick<Finding, 'file' | 'sheet' | 'column'> & { readonly row?: number | null };

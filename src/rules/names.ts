@@ -11,8 +11,16 @@ export interface Spelling {
   readonly record: CanonicalRecord;
 }
 
+/** Half a dozen rules ask for the same student's one after the other: the last answer is kept. */
+let last: { readonly records: readonly CanonicalRecord[]; readonly spellings: readonly Spelling[] } = { records: [], spellings: [] };
+
 /** Every distinct spelling once, the student roster's first: a name repeated on each score row is one matter. */
-export function spellings(records: readonly CanonicalRecord[]): Spelling[] {
+export function spellings(records: readonly CanonicalRecord[]): readonly Spelling[] {
+  if (last.records !== records) last = { records, spellings: spellingsOf(records) };
+  return last.spellings;
+}
+
+function spellingsOf(records: readonly CanonicalRecord[]): Spelling[] {
   const found = new Map<string, Spelling>();
   for (const field of ['name', 'studentName'] as const) {
     for (const record of records) {

@@ -1,14 +1,12 @@
 /**
- * Reads or checks a term in a process of its own: once as the process is new, then again until the code is warm.
- * `check-one.ts FOLDER read|check`
+ * Reads a term, or checks it, in a process of its own: `check-one.ts FOLDER read|check ROUNDS`; with `both`, the one
+ * after the other in each round. Times are the main thread's own, so that what else the machine does counts less.
  */
 import { checkTerm } from '../../src/flows/check/check.ts';
 import { benchServices } from './home.ts';
 import { SCHOOL, TERM } from './school-term.ts';
 
-const [folder, what] = process.argv.slice(2) as [string, 'read' | 'check'];
-/** Rounds after the first; the machine's noise is in each, the median has least of it. */
-const ROUNDS = 7;
+const [folder, what, rounds] = process.argv.slice(2) as [string, 'read' | 'check' | 'both', string];
 
 const services = await benchServices(folder);
 const store = await services.home.school(SCHOOL);
@@ -25,20 +23,20 @@ async function check(): Promise<number> {
   return Object.values(report.summary.records).reduce((sum, count) => sum + count, 0);
 }
 
-const work = what === 'read' ? read : check;
-const times: number[] = [];
-const cpu: number[] = [];
-let records = 0;
-for (let round = 0; round <= ROUNDS; round++) {
-  const [started, before] = [performance.now(), process.cpuUsage()];
+async function timed(work: () => Promise<number>): Promise<number> {
+  const before = process.threadCpuUsage();
   records = await work();
-  const { user, system } = process.cpuUsage(before);
-  times.push(performance.now() - started);
-  cpu.push((user + system) / 1000);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+let records = 0;
+const reads: number[] = [];
+const checks: number[] = [];
+for (let round = 0; round < Number(rounds); round++) {
+  if (what !== 'check') reads.push(await timed(read));
+  if (what !== 'read') checks.push(await timed(check));
 }
 await store.close();
 await services.home.close();
-const middle = (values: readonly number[]): number => values.slice(1).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!;
-process.stdout.write(JSON.stringify({
-  records, cold: times[0], warm: middle(times), coldCpu: cpu[0], warmCpu: middle(cpu), rss: process.resourceUsage().maxRSS,
-}));
+process.stdout.write(JSON.stringify({ records, reads, checks, rss: process.resourceUsage().maxRSS }));

@@ -15,7 +15,7 @@ import { schoolCalendar } from '../calendar/read.ts';
 import type { Policy } from '../policy.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
-import { Digester, type Digests } from './digests.ts';
+import { Digester, type Digests, digestsOf } from './digests.ts';
 import { DEFAULT_THRESHOLD, gateState } from './gate.ts';
 import { standingFindings } from './intake-findings.ts';
 import { locator } from './locate.ts';
@@ -25,7 +25,8 @@ export interface CheckOutcome {
   readonly report: CheckReport;
   /** Content key the report speaks of; what an approval names. */
   readonly contentKey: string;
-  readonly digests: Digests;
+  /** What the next submission is compared with, read from the store when it is asked for. */
+  digests(): Promise<Digests>;
   readonly faults: readonly Fault[];
 }
 
@@ -84,8 +85,9 @@ const NO_RECORDS: RuleOutcome = { counts: [], findings: [], ran: [], skipped: []
  */
 export async function checkTerm(services: Services, store: SchoolStore, term: string, policy: Policy): Promise<CheckOutcome> {
   await refreshAttachments(services, store);
-  const digester = new Digester();
-  const { digests } = digester;
+  const accepted = store.submission(term, 'term-submission')?.digests ?? null;
+  // With nothing to compare with, digests are wanted only once a package is made.
+  const digester = accepted === null ? null : new Digester();
   const faults: Fault[] = [];
   const standing = standingFindings(store, term);
   const held = store.terms();
@@ -94,7 +96,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   }
   const outcome = !held.includes(term) ? NO_RECORDS : await runRules({
     catalogue: services.rules,
-    students: withDigests(store, term, digester),
+    students: digester ? withDigests(store, term, digester) : store.students(term),
     keyless: store.keyless(term),
     context: {
       school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value),
@@ -111,7 +113,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   const approved = store.approvals().some((approval) => approval.key === contentKey);
   const lost = vanished(store, term, policy);
   const decided = gateState({
-    errors: total('error'), digests, accepted: store.submission(term, 'term-submission')?.digests ?? null,
+    errors: total('error'), digests: digester?.digests ?? {}, accepted,
     thresholds: policy.thresholds ?? {}, approved,
   });
   const holds = [...decided.holds, ...lost.filter((one) => !decided.holds.some((hold) => hold.type === one.type && hold.what === one.what))];
@@ -131,7 +133,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     replies: replies.summary,
     assumptions: assumptionsOf(services, store, term),
   };
-  return { report, contentKey, digests, faults };
+  return { report, contentKey, faults, digests: async () => digester?.digests ?? digestsOf(store.students(term)) };
 }
 
 /** The exit code a gate stands for. */

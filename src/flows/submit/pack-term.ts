@@ -54,6 +54,6 @@ export async function packTerm(services: Services, store: SchoolStore, term: str
   await keepEvidence(store, packed.workbooks);
   mkdirSync(outbox, { recursive: true, mode: 0o700 });
   publishFile(path, packed.bytes);
-  const submission = { term, edition, key, package: path, sha256: packed.sha256, rosters: packed.rosters, digests: check.digests };
+  const submission = { term, edition, key, package: path, sha256: packed.sha256, rosters: packed.rosters, digests: await check.digests() };
   return { status: 'packed', edition, package: path, sha256: packed.sha256, rosters: packed.rosters, submission };
 }

@@ -3,6 +3,9 @@ import type { CanonicalRecord } from '../../core/record.ts';
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
+/** What tells rows of one code apart: sheet, division, and the term they are of. */
+const ONE_COURSE = ['kind', 'division', 'courseYear', 'courseTerm'] as const;
+
 export default rule({
   scope: 'student',
   severity: 'error',
@@ -23,17 +26,17 @@ export default rule({
   certainty: 'C',
   types: ['courseRecord'],
   *check(records) {
-    const first = new Map<string, CanonicalRecord>();
+    const byCode = new Map<string, CanonicalRecord[]>();
     for (const record of records) {
       const code = textOf(record, 'courseCode');
       if (record.type !== 'courseRecord' || code === undefined) continue;
-      const key = `${record.kind} ${record['division']} ${record['courseYear']} ${record['courseTerm']} ${code}`;
-      const other = first.get(key);
-      if (!other) first.set(key, record);
-      else {
+      const met = byCode.get(code);
+      const other = met?.find((one) => ONE_COURSE.every((field) => one[field] === record[field]));
+      if (other) {
         const sameName = textOf(record, 'subjectName') === textOf(other, 'subjectName');
         yield { field: 'courseCode', record, other, severity: sameName ? 'error' : 'warning' };
-      }
+      } else if (met) met.push(record);
+      else byCode.set(code, [record]);
     }
   },
 });
