@@ -106,6 +106,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     locate: locator(services, store),
     onFault: (fault) => faults.push(fault),
   });
+  const digests = async (): Promise<Digests> => digester?.digests ?? digestsOf(store.students(term));
   const replies = await replyFindings(services, store, term, policy, digests);
   const rules = [...outcome.counts, ...standing.counts, ...replies.counts].sort(byWeight);
   const total = (severity: Severity): number => rules.reduce((sum, line) => sum + (line.severity === severity ? line.count : 0), 0);
@@ -133,7 +134,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     replies: replies.summary,
     assumptions: assumptionsOf(services, store, term),
   };
-  return { report, contentKey, faults, digests: async () => digester?.digests ?? digestsOf(store.students(term)) };
+  return { report, contentKey, faults, digests };
 }
 
 /** The exit code a gate stands for. */

@@ -66,10 +66,10 @@ function bare(rule: ReplyProblemCode, params: Params): Finding {
 }
 
 /**
- * @param digests of the term's records as they are now
+ * @param digests of the term's records as they are now; asked only where there are replies
  * @throws {Fault} `config/invalid`
  */
-export async function replyFindings(services: Services, store: SchoolStore, term: string, policy: Policy, digests: Digests): Promise<ReplyFindings> {
+export async function replyFindings(services: Services, store: SchoolStore, term: string, policy: Policy, digests: () => Promise<Digests>): Promise<ReplyFindings> {
   const waivers = new WaiverBook((policy.waivers ?? []).filter(isReplyWaiver), { school: store.school, term, today: services.today });
   const standings = await replyStandings(services, store, term, replySettings(services.home.path, services.rules), digests);
   const locate = locator(services, store);

@@ -1,7 +1,7 @@
 /** A school's official replies as a person looks them up: file by file, with what became of each row. */
 import type { CanonicalRecord } from '../../core/record.ts';
 import type { SchoolStore } from '../../store/port.ts';
-import { Digester } from '../check/digests.ts';
+import { digestsOf } from '../check/digests.ts';
 import type { Services } from '../services.ts';
 import { gapsOf, type ReplyGap } from './gaps.ts';
 import { keptReplies, type KeptReply, replyTerms } from './kept.ts';
@@ -25,9 +25,7 @@ export async function listReplies(services: Services, store: SchoolStore, asked:
   const settings = replySettings(services.home.path, services.rules);
   const found: TermReplies[] = [];
   for (const term of replyTerms(store).filter((one) => asked === null || one === asked)) {
-    const digester = new Digester();
-    for await (const student of store.students(term)) digester.add(student);
-    const standings = await replyStandings(services, store, term, settings, digester.digests);
+    const standings = await replyStandings(services, store, term, settings, () => digestsOf(store.students(term)));
     const files = keptReplies(store, term).map((kept) => ({
       ...kept,
       status: kept.records.find(({ kind }) => kind === 'status') ?? null,

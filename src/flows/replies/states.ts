@@ -78,11 +78,12 @@ function stateOf(placed: PlacedReply, newer: number | null, current: CurrentRow 
 /**
  * Every error reply of a term.
  *
- * @param digests of the term's records as they are now
+ * @param digestsNow of the term's records as they are now; asked only where there are replies
  */
-export async function replyStandings(services: Services, store: SchoolStore, term: string, settings: ReplySettings, digests: Digests): Promise<readonly ReplyStanding[]> {
+export async function replyStandings(services: Services, store: SchoolStore, term: string, settings: ReplySettings, digestsNow: () => Promise<Digests>): Promise<readonly ReplyStanding[]> {
   const kept = keptReplies(store, term);
   if (kept.length === 0) return [];
+  const digests = await digestsNow();
   const workbooks = packedWorkbooks(services, store, term);
   const adapter = services.registry.adapter(termRosters(services.home.path).target);
   const mappingOf = ({ workbook, sheet }: PlacedRow): CompiledMapping | null => adapter && writerOf(adapter, workbook.roster, sheet.title, parseTerm(term)?.year ?? 0);
