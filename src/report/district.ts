@@ -21,11 +21,11 @@ export function renderDistrictHtml(report: DistrictReport, lang: Lang): string {
     version: report.version,
     header: verdict(visible(report.run, 80), schools, totals),
     main: markup`${figuresPart(totals)}
-${schoolsPart(schools, totals)}`,
+${schoolsPart(report, schools, totals)}`,
   });
 }
 
-/** The same for machines, UTF-8 text: `{run, today, version, totals, schools}`, each line with its status and mover in words. */
+/** The same for machines, UTF-8 text: `{run, today, version, totals, columns, schools}`, each line with its status and mover in words. */
 export function renderDistrictJson(report: DistrictReport, lang: Lang): string {
   const schools = report.schools.toSorted(worstFirst).map((line) => ({
     ...line,
@@ -33,5 +33,5 @@ export function renderDistrictJson(report: DistrictReport, lang: Lang): string {
     statusText: STATUSES[line.status][lang],
     whoseMoveText: line.whoseMove === 'none' ? null : MOVERS[line.whoseMove][lang],
   }));
-  return `${JSON.stringify({ run: report.run, today: report.today, version: report.version, totals: districtTotals(report), schools }, null, 2)}\n`;
+  return `${JSON.stringify({ run: report.run, today: report.today, version: report.version, totals: districtTotals(report), columns: report.columns ?? [], schools }, null, 2)}\n`;
 }

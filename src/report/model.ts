@@ -2,6 +2,7 @@
 import type { Finding } from '../core/finding.ts';
 import type { Bilingual, Severity } from '../core/problem.ts';
 import type { WhoseMove } from '../core/fault.ts';
+import type { DistrictCell, DistrictColumn, TrendPoint } from './district-column.ts';
 
 export type GateState = 'open' | 'shut' | 'held';
 
@@ -115,6 +116,10 @@ export interface SchoolLine {
   readonly report: string | null;
   /** Why, in one sentence, where the status alone does not say it. */
   readonly note?: Bilingual | null;
+  /** What else is known of the school, by `DistrictReport.columns`. */
+  readonly cells?: Readonly<Record<string, DistrictCell>>;
+  /** Errors and warnings after the latest runs, oldest first. */
+  readonly trend?: readonly TrendPoint[];
 }
 
 /** What a run over all schools of a district came to. */
@@ -123,5 +128,7 @@ export interface DistrictReport {
   /** ISO date the run was made for. */
   readonly today: string;
   readonly version: string;
+  /** Columns beside the page's own, in the order they stand. */
+  readonly columns?: readonly DistrictColumn[];
   readonly schools: readonly SchoolLine[];
 }

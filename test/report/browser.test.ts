@@ -90,6 +90,20 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     await page.context().close();
   });
 
+  test('sorts schools by a column and back, blanks last', async () => {
+    const { page } = await open('district');
+    const schools = (): Promise<string[]> => page.locator('#schools tbody th > span.fine').allTextContents();
+    const worst = await schools();
+    const head = page.getByRole('button', { name: '錯誤', exact: true });
+    await head.click();
+    expect([await page.locator('th[aria-sort]').getAttribute('aria-sort'), (await schools()).slice(0, 3)]).toEqual(['descending', ['193301', '193306', '19330A']]);
+    await page.keyboard.press('Enter');
+    expect([await page.locator('th[aria-sort]').getAttribute('aria-sort'), (await schools()).at(-1)]).toEqual(['ascending', '193307']);
+    await head.click();
+    expect([await page.locator('th[aria-sort]').count(), await schools()]).toEqual([0, worst]);
+    await page.context().close();
+  });
+
   test('folds open by keyboard', async () => {
     const { page } = await open('school', { scripts: false });
     const summary = page.locator('#rule-4 summary');

@@ -38,6 +38,22 @@ describe('the district report', () => {
     expect(row).not.toContain('98,765');
   });
 
+  test('has the columns of other parts, a blank where a school has nothing to say', () => {
+    const html = renderDistrictHtml(sampleDistrict(), 'zh-TW');
+    expect(html.match(/<td class="more"/g)).toHaveLength(22);
+    expect(html.match(/115-03-06/g)).toHaveLength(1);
+    expect(html).toContain('data-order="2026-03-06"');
+    expect(renderDistrictHtml(sampleDistrict({ columns: [] }), 'zh-TW')).not.toContain('class="more"');
+  });
+
+  test('shows how errors went as a line, and says the numbers to whoever sees none', () => {
+    const html = renderDistrictHtml(sampleDistrict(), 'zh-TW');
+    expect(html).toContain('歷次錯誤數，由舊到新：14,769, 6,564, 9,846, 1,641');
+    expect(html.match(/<svg class="spark error"/g)).toHaveLength(3);
+    const [line] = sampleDistrict().schools;
+    expect(renderDistrictHtml(sampleDistrict({ schools: [{ ...line!, trend: [{ today: '2026-02-10', errors: 4, warnings: 0 }] }] }), 'zh-TW')).not.toContain('<svg class="spark');
+  });
+
   test('links lead to a relative path and nowhere else', () => {
     expect(relativeHref('193301/reports/114-1 甲.html')).toBe('193301/reports/114-1%20%E7%94%B2.html');
     expect(relativeHref('..\\193301\\r.html')).toBe('../193301/r.html');

@@ -170,10 +170,16 @@ const SCHOOLS: readonly (readonly [string, string, SchoolLine['status'], number,
 export function sampleDistrict(changes: Partial<DistrictReport> = {}): DistrictReport {
   return {
     run: '2026-02-10-a91f', today: '2026-02-10', version: '0.1.0',
+    columns: [{ id: 'first', title: text('先處理', 'To fix first') }, { id: 'due', title: text('下一個期限', 'Next deadline') }],
     schools: SCHOOLS.map(([school, name, status, imported, rejected, errors, warnings, whoseMove]) => ({
       school, name, status, imported, rejected, errors, warnings, whoseMove,
       packages: status === 'packed' ? [`114_1_${school}_學期資料.zip`] : [],
       report: status === 'fault' ? null : `${school}/reports/114-1.html`,
+      trend: errors + warnings === 0 ? [] : [9, 4, 6, 1].map((factor, day) => ({ today: `2026-02-0${day + 6}`, errors: errors * factor, warnings })),
+      cells: {
+        ...(errors > 0 ? { first: { text: text(`出生日期是西元年（${errors} 筆）`, `Birth dates in the Gregorian calendar (${errors})`), order: '出生日期' } } : {}),
+        ...(status === 'held' ? { due: { text: text('115-03-06', '2026-03-06'), note: text('提交第 1 梯次', 'First batch'), order: '2026-03-06', tone: 'warning' as const } } : {}),
+      },
       note: status === 'fault' ? text('磁碟空間不足，下次執行會從中斷處繼續。', 'The disk was full; the next run goes on from there.') : null,
     })),
     ...changes,

@@ -4,11 +4,14 @@ import { join, relative } from 'node:path';
 import type { FlowName } from '../../core/flow-name.ts';
 import { sha256 } from '../../core/sha256.ts';
 import { renderDistrictHtml, renderDistrictJson } from '../../report/district.ts';
+import type { TrendPoint } from '../../report/district-column.ts';
 import type { DistrictReport, SchoolLine } from '../../report/model.ts';
 import { publishIfChanged } from '../publish-file.ts';
 import { reportFiles } from '../reports.ts';
 import type { Services } from '../services.ts';
+import { DISTRICT_COLUMNS } from './columns/index.ts';
 import type { SchoolNight } from './outcome.ts';
+import { trendsOf } from './trend.ts';
 
 const folder = (services: Services): string => join(services.home.path, 'reports');
 
@@ -47,12 +50,22 @@ function lineOf(services: Services, night: SchoolNight): SchoolLine {
     packages: night.packages.map((path) => relative(services.home.path, path)),
     whoseMove: night.whoseMove,
     report: night.term === null ? null : relative(folder(services), reportFiles(services, night.school, night.term).html),
+    cells: night.cells,
   };
 }
 
-/** A line that was drawn before, without the words that drawing adds. */
-function lineBefore({ school, name, status, imported, rejected, errors, warnings, packages, whoseMove, report }: SchoolLine): SchoolLine {
-  return { school, name, status, imported, rejected, errors, warnings, packages, whoseMove, report };
+/** A line that was drawn before, without the words that drawing adds, and without the trend, which each run continues. */
+function lineBefore({ school, name, status, imported, rejected, errors, warnings, packages, whoseMove, report, cells }: SchoolLine): SchoolLine {
+  return { school, name, status, imported, rejected, errors, warnings, packages, whoseMove, report, cells: cells ?? {} };
+}
+
+/** The trends as they were drawn, or as a run continues them. */
+function withTrends(schools: readonly SchoolLine[], trends: ReadonlyMap<string, readonly TrendPoint[]>): SchoolLine[] {
+  return schools.map((line) => ({ ...line, trend: trends.get(line.school) ?? [] }));
+}
+
+function trendsDrawn({ report }: Drawn): ReadonlyMap<string, readonly TrendPoint[]> {
+  return new Map(report.schools.map(({ school, trend }) => [school, trend ?? []]));
 }
 
 /** Schools that this run left alone, or found in other hands, keep the line they had. */
@@ -72,13 +85,15 @@ export function districtReport(services: Services, flows: ReadonlySet<FlowName>,
   const before = drawn(services);
   const schools = lines(services, nights, before);
   const { today, version } = services;
+  const columns = DISTRICT_COLUMNS;
   const nothingNew = before
-    ? renderDistrictJson({ run: before.report.run, today: before.report.today, version, schools }, 'zh-TW') === before.text
+    ? renderDistrictJson({ run: before.report.run, today: before.report.today, version, columns, schools: withTrends(schools, trendsDrawn(before)) }, 'zh-TW') === before.text
     : schools.every(({ status }) => status === 'unchanged');
   if (nothingNew && !nights.some((night) => night.worked)) return null;
   const keys = nights.map((night) => night.standing?.key ?? null);
   const run = sha256(JSON.stringify([today, version, [...flows], schools, keys])).slice(0, 16);
-  return { run, today, version, schools };
+  const trends = trendsOf(services.home.catalogue, run, nights.map((night) => ({ ...night, today })));
+  return { run, today, version, columns, schools: withTrends(schools, trends) };
 }
 
 /** Writes page and data; the data last, because it is what the next run looks at. */

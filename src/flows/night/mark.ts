@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { sha256 } from '../../core/sha256.ts';
+import type { Bilingual } from '../../core/problem.ts';
 import { termOfDate } from '../../core/term.ts';
 import type { SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
@@ -27,6 +28,8 @@ export interface Mark {
   readonly findings: { readonly errors: number; readonly warnings: number; readonly infos: number };
   /** Packages the stage stands for, by absolute path. */
   readonly packages: readonly string[];
+  /** What is to be fixed first; left out where nothing is. */
+  readonly first?: Bilingual;
 }
 
 /** Everything a term's result depends on: content, quarantine, approvals, coined characters, official replies, rules, mappings, configuration, calendar, waivers' ends, version. */

@@ -1,5 +1,6 @@
 /** What a night came to, school by school. */
 import type { WhoseMove } from '../../core/fault.ts';
+import type { DistrictCell } from '../../report/district-column.ts';
 
 /**
  * `imported`: read, with nothing to submit; `busy`: another process has the school, which is left to it;
@@ -35,6 +36,8 @@ export interface SchoolNight {
   /** Packages that stand, by absolute path. */
   readonly packages: readonly string[];
   readonly whoseMove: WhoseMove | 'none';
+  /** Cells of the district's page, by column. */
+  readonly cells: Readonly<Record<string, DistrictCell>>;
   /** Null when the school could not be looked at. */
   readonly standing: Standing | null;
 }

@@ -21,7 +21,7 @@ export type NightWork = (school: string) => Promise<SchoolNight>;
 const notDone = (school: string, status: 'fault' | 'busy'): SchoolNight => ({
   school, name: codeList('school').entry(school)?.['zh-TW'] ?? null,
   status, standing: null, term: null, worked: status === 'fault', imported: 0, rejected: 0,
-  findings: { errors: 0, warnings: 0, infos: 0 }, packages: [], whoseMove: 'operator',
+  findings: { errors: 0, warnings: 0, infos: 0 }, packages: [], whoseMove: 'operator', cells: {},
 });
 
 /** A school that is being worked on elsewhere is not a fault of the night: it is left to whoever holds it. */
@@ -59,7 +59,7 @@ export async function runNight(services: Services, schools: readonly string[], f
   const district = districtReport(services, flows, nights);
   if (!district) return { run: null, schools: nights, report };
   const { run } = district;
-  services.home.catalogue.record({ run, flows: [...flows], startedAt, endedAt: isoTime(services.clock), schools: nights });
+  services.home.catalogue.record({ run, flows: [...flows], startedAt, endedAt: isoTime(services.clock), schools: nights.map((night) => ({ ...night, today: services.today })) });
   services.log.info('run', { run, schools: nights.length, statuses: Object.fromEntries([...Map.groupBy(nights, (night) => night.status)].map(([status, list]) => [status, list.length])) });
   writeDistrict(services, district);
   return { run, schools: nights, report };

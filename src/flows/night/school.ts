@@ -6,6 +6,7 @@ import type { SchoolStore } from '../../store/port.ts';
 import { readPolicy } from '../policy.ts';
 import { schoolSettings, type SchoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
+import { districtCells } from './columns/index.ts';
 import { takeInbox } from './inbox.ts';
 import type { SchoolNight, Standing } from './outcome.ts';
 import { nightOfTerm, type TermNight } from './term.ts';
@@ -52,14 +53,15 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
   for (const fault of nights.flatMap((night) => night.faults)) services.log.error(fault.code, fault.params);
   const standing = standingOf(store, nights);
   const worked = drop !== null || nights.some((night) => night.worked);
+  const term = nights.findLast(({ mark }) => mark.status === standing.status)?.term ?? terms.at(-1) ?? null;
   return {
-    school: store.school, name: settings.name, worked, standing,
+    school: store.school, name: settings.name, worked, standing, term,
     status: worked ? standing.status : 'unchanged',
-    term: nights.findLast(({ mark }) => mark.status === standing.status)?.term ?? terms.at(-1) ?? null,
     imported: sum((drop?.files ?? []).filter((file) => file.status === 'imported').flatMap((file) => Object.values(file.records))),
     rejected: sum((drop?.files ?? []).filter((file) => file.status !== 'unchanged').map((file) => file.rejected)),
     findings: findingsOf(nights),
     packages: [...new Set(nights.flatMap(({ mark }) => mark.packages))],
     whoseMove: WHOSE_MOVE[standing.status],
+    cells: await districtCells({ services, store, term, nights }),
   };
 }

@@ -1,5 +1,6 @@
 /** The night of one school's term: check, gate, pack, deliver, for each edition it is packed in. */
 import type { Fault } from '../../core/fault.ts';
+import { firstFix } from '../../report/first-fix.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { audit } from '../audit.ts';
 import { type CheckOutcome, checkTerm } from '../check/check.ts';
@@ -35,10 +36,12 @@ export async function nightOfTerm(services: Services, store: SchoolStore, term: 
     writeReport(services, check.report);
     const packed = await packTerm(services, store, term, stage, check);
     const { errors, warnings, infos } = check.report.summary;
+    const first = firstFix(check.report);
     const mark: Mark = {
       key, findings: { errors, warnings, infos },
       status: packed.status === 'unchanged' ? 'packed' : packed.status,
       packages: packed.package === null ? [] : [packed.package],
+      ...(first ? { first } : {}),
     };
     writeMark(services, store.school, term, stage, mark);
     audit(services, store.school, `pack/${stage}`, { term, status: packed.status, sha256: packed.sha256, findings: mark.findings });

@@ -43,6 +43,33 @@ export const SCRIPT = `
     tools.hidden = false;
   }
 
+  for (const table of $('table:has(th[data-sort])')) {
+    const heads = [...table.querySelectorAll('th[data-sort]')];
+    const body = table.tBodies[0];
+    const first = [...body.rows];
+    const said = (cell) => [...cell.childNodes].filter((node) => !node.classList?.contains('tag')).map((node) => node.textContent).join('').trim();
+    const key = (row, at) => row.cells[at].dataset.order ?? said(row.cells[at]);
+    const compare = (a, b) => (a === b ? 0 : a === '–' ? 1 : b === '–' ? -1 : !isNaN(a) && !isNaN(b) ? a - b : a.localeCompare(b, 'zh-Hant'));
+    for (const head of heads) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener('click', () => {
+        const most = head.dataset.sort === 'most';
+        const now = head.getAttribute('aria-sort');
+        const next = now === null ? (most ? 'descending' : 'ascending') : now === (most ? 'descending' : 'ascending') ? (most ? 'ascending' : 'descending') : null;
+        for (const other of heads) other.removeAttribute('aria-sort');
+        if (next !== null) head.setAttribute('aria-sort', next);
+        const at = head.cellIndex;
+        const sign = next === 'descending' ? -1 : 1;
+        const blank = (row) => key(row, at) === '–';
+        const rows = next === null ? first : [...first].sort((a, b) => (blank(a) || blank(b) ? blank(a) - blank(b) : sign * compare(key(a, at), key(b, at))));
+        body.append(...rows);
+      });
+    }
+  }
+
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     const fold = target && target.querySelector('details');

@@ -13,7 +13,7 @@ export const districtTexts = {
 
   byStatus: { 'zh-TW': '各狀態學校數', en: 'Schools by status' },
   schools: { 'zh-TW': '各校', en: 'Schools' },
-  schoolsIntro: { 'zh-TW': '最需要處理的排在前面；點校名看該校報告。', en: 'The ones most in need come first; the name of a school leads to its own report.' },
+  schoolsIntro: { 'zh-TW': '最需要處理的排在前面；點校名看該校報告，點欄名改變排序。', en: 'The ones most in need come first. The name of a school leads to its own report, the name of a column sorts by it.' },
   school: { 'zh-TW': '學校', en: 'School' },
   status: { 'zh-TW': '狀態', en: 'Status' },
   move: { 'zh-TW': '輪到誰', en: 'Next move' },
@@ -21,6 +21,8 @@ export const districtTexts = {
   rejected: { 'zh-TW': '未匯入', en: 'Rejected' },
   errors: { 'zh-TW': '錯誤', en: 'Errors' },
   warnings: { 'zh-TW': '提醒', en: 'Warnings' },
+  trend: { 'zh-TW': '錯誤走勢', en: 'Trend' },
+  trendSaid: { 'zh-TW': '歷次錯誤數，由舊到新：{numbers}', en: 'Errors run after run, oldest first: {numbers}' },
   packages: { 'zh-TW': '產出的檔案', en: 'Packages' },
   total: { 'zh-TW': '合計', en: 'Total' },
   search: { 'zh-TW': '找校名、代碼或狀態', en: 'Find a school, code or status' },

@@ -17,6 +17,7 @@ export const reportTexts = {
   first: { 'zh-TW': '先處理什麼', en: 'What to fix first' },
   firstIntro: { 'zh-TW': '依序處理：前面的先更正，後面的問題往往跟著減少。', en: 'Work in this order: correcting the first ones often makes later ones disappear.' },
   firstWarnings: { 'zh-TW': '沒有錯誤；以下提醒不擋提交，最值得先看。', en: 'No errors. These warnings do not stop the submission but deserve a look.' },
+  firstFix: { 'zh-TW': '{title}（{findings}）', en: '{title} ({findings})' },
   nothing: { 'zh-TW': '沒有要處理的項目。', en: 'There is nothing to do.' },
   moreBelow: { 'zh-TW': '其餘 {kinds}列在下面的總表。', en: 'The other {kinds} are in the table below.' },
   why: { 'zh-TW': '為什麼', en: 'Why' },

@@ -46,10 +46,25 @@ summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 .files tfoot th[scope=row] { padding-left: .7rem; font-weight: 600; }
 .files tr.file .fine { margin-left: .4em; }
 .schools thead th { position: sticky; top: 0; background: var(--paper); }
+th button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: inherit; cursor: pointer; white-space: nowrap; }
+th button:hover { color: var(--accent); }
+th[data-sort] button::after { content: ""; display: inline-block; border: .28em solid transparent; margin-left: .3em; vertical-align: .12em; opacity: 0; }
+th[aria-sort=descending] button::after { border-top-color: currentColor; opacity: 1; vertical-align: -.05em; }
+th[aria-sort=ascending] button::after { border-bottom-color: currentColor; opacity: 1; vertical-align: .3em; }
+th[aria-sort] { color: var(--ink); }
+.spark { display: block; overflow: visible; }
+.spark polyline { fill: none; stroke: var(--error); stroke-width: 1.6; stroke-linejoin: round; }
+.spark circle { fill: var(--error); }
+.spark.good polyline { stroke: var(--good); } .spark.good circle { fill: var(--good); }
+.spark .ground { stroke: var(--line); stroke-width: 1; }
+.schools .trend { min-width: 6rem; padding-top: .7rem; }
+.schools .more { min-width: 9em; }
+.tone.error { color: var(--error); font-weight: 600; } .tone.warning { color: var(--warning); font-weight: 600; } .tone.good { color: var(--good); } .tone.muted { color: var(--soft); }
 .schools .chip { padding-top: .1rem; }
 .schools .who { white-space: nowrap; }
 .schools th[scope=row] { min-width: 11em; }
 .schools .packages { overflow-wrap: anywhere; }
+.schools .packages summary { padding: 0; white-space: nowrap; }
 .tag { display: none; color: var(--soft); font-weight: 400; margin-right: .35em; }
 .spread .bar { height: 1.1rem; border-radius: 3px; margin: 1.4rem 0 .8rem; }
 .files .quarantined { color: var(--error); font-weight: 600; }

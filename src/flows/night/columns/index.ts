@@ -1,0 +1,18 @@
+/** The columns of the district's page beside its own, in the order they stand. */
+import type { DistrictCell, DistrictColumn } from '../../../report/district-column.ts';
+import type { ColumnSource, SchoolAfter } from './column.ts';
+import first from './first.ts';
+
+const SOURCES: readonly ColumnSource[] = [first];
+
+export const DISTRICT_COLUMNS: readonly DistrictColumn[] = SOURCES.map(({ id, title }) => ({ id, title }));
+
+/** One school's cells by column. */
+export async function districtCells(school: SchoolAfter): Promise<Record<string, DistrictCell>> {
+  const cells: Record<string, DistrictCell> = {};
+  for (const source of SOURCES) {
+    const cell = await source.cell(school);
+    if (cell) cells[source.id] = cell;
+  }
+  return cells;
+}
