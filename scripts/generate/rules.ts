@@ -52,7 +52,8 @@ path is its id. To add one, write the file and its cases in \`fixtures/rules/<ar
 
 No official list of the central database's checks, codes or severities is public. Severities here are ours; what is
 inferred (certainty C and D) has its assumptions as parameters, and a district's policy can change severities and
-parameters or waive a rule for one school with a reason and an end.
+parameters or waive a rule for one school with a reason and an end. Which requirement is covered by what:
+[schemas/requirements](../../schemas/requirements/README.md).
 
 ${CERTAINTY}
 

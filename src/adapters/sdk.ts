@@ -31,6 +31,8 @@ export interface Manifest {
   /** Things that point to this system beyond its headers; each adds to the detection's confidence. */
   readonly clues: readonly Clue[];
   /** What is assumed, to be shown by `doctor`; empty for nothing. */
+  /** Requirements its layouts meet: `RULE-808`. */
+  readonly requirements?: readonly string[];
   readonly assumptions: readonly { readonly id: string; readonly certainty: 'C' | 'D'; readonly asOf: string; readonly text: Bilingual }[];
   /**
    * Adapter whose mappings it takes over under its own id, as far as they are of its editions; a mapping file of its own

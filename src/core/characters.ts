@@ -88,7 +88,10 @@ export function numericReferences(text: string): (Found & { readonly decoded: st
   });
 }
 
-/** A key for comparing names, never for storing them (RULE-615): compatibility forms and widths folded, blanks removed. */
+/**
+ * A key for comparing names, never for storing them (RULE-615): compatibility forms and widths folded, blanks removed.
+ * @requirement RULE-615
+ */
 export function foldName(name: string): string {
   return name.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }

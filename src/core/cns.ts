@@ -28,6 +28,7 @@ const isPlane15 = (codePoint: number): boolean => codePoint >= 0xf0000 && codePo
 /**
  * Fills `unicode` in from `cns`, or checks that they agree, and notes the version of the table that was used.
  * An entry without a CNS code is left as it is.
+ * @requirement RULE-611, RULE-612
  */
 export function checkAgainstCns(entry: CoinedEntry, tables: CnsTables): CnsOutcome {
   const { cell, cns, unicode } = entry;

@@ -47,7 +47,10 @@ export function isResolved({ unicode, cns }: CoinedEntry): boolean {
   return unicode !== undefined || cns !== undefined;
 }
 
-/** Looks private-use characters up in a table. */
+/**
+ * Looks private-use characters up in a table.
+ * @requirement RULE-610
+ */
 export function coinedLookup({ entries }: CoinedTable): CoinedLookup {
   const byCharacter = new Map(entries.map((entry) => [cellCodePoint(entry.cell), entry]));
   return (character) => byCharacter.get(character.codePointAt(0) ?? -1) ?? null;
@@ -56,6 +59,7 @@ export function coinedLookup({ entries }: CoinedTable): CoinedLookup {
 /**
  * The cell (`lead << 8 | trail`) in which the school keeps a character that CP950 itself lacks; null when it has
  * none (RULE-618). Private-use characters need no table: they stand for their cell already.
+ * @requirement RULE-618
  */
 export function coinedEncoder({ entries }: CoinedTable): (character: string) => number | null {
   const cells = new Map(entries.flatMap((entry): [string, number][] => {
@@ -65,7 +69,10 @@ export function coinedEncoder({ entries }: CoinedTable): (character: string) => 
   return (character) => cells.get(character) ?? null;
 }
 
-/** The text with the real character for each private-use one the table knows: for comparing, never for storing (RULE-615). */
+/**
+ * The text with the real character for each private-use one the table knows: for comparing, never for storing (RULE-615).
+ * @requirement RULE-615
+ */
 export function resolveCoined(text: string, lookup: CoinedLookup): string {
   return text.replace(/\p{Co}/gu, (character) => characterOf(lookup(character) ?? {}) ?? character);
 }

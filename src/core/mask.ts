@@ -29,7 +29,10 @@ export function idsIn(text: string): readonly string[] {
   return (text.match(ID_IN_TEXT) ?? []).map((id) => id.toUpperCase());
 }
 
-/** Masks every national id or ARC number inside a text. */
+/**
+ * Masks every national id or ARC number inside a text.
+ * @requirement RULE-706, RULE-707
+ */
 export function maskIdsIn(text: string): string {
   return text.replace(ID_IN_TEXT, (id) => maskId(id));
 }
@@ -39,7 +42,10 @@ export function maskText(text: string): string {
   return `(${[...text].length} 字)`;
 }
 
-/** The text as it may be shown, by its field's privacy class. */
+/**
+ * The text as it may be shown, by its field's privacy class.
+ * @requirement RULE-706
+ */
 export function mask(privacy: Privacy, text: string): string {
   switch (privacy) {
     case 'id': return maskId(text);

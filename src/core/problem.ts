@@ -57,6 +57,8 @@ export interface ProblemDefinition {
   readonly message: Bilingual;
   readonly why: Bilingual;
   readonly fix: Bilingual;
+  /** Requirements it holds a file to (`RULE-401`), where it does. */
+  readonly source?: readonly string[];
   /** What happens to the input: the row or the whole file is quarantined, or it only gets a remark. */
   readonly effect: 'row' | 'file' | 'none';
 }

@@ -8,7 +8,10 @@ export interface StatutoryDate extends Bilingual {
   readonly monthDay: string;
 }
 
-/** Each with its next occurrence on or after a day, as an ISO date; soonest first. */
+/**
+ * Each with its next occurrence on or after a day, as an ISO date; soonest first.
+ * @requirement RULE-114
+ */
 export function statutoryDatesFrom(today: string): readonly (StatutoryDate & { readonly to: string })[] {
   const { dates } = resourceJson('schemas/calendar/statutory.json') as { readonly dates: readonly StatutoryDate[] };
   const year = Number(today.slice(0, 4));

@@ -20,7 +20,10 @@ export function termOf(schoolYear: string, part: string): string | null {
   return year && half ? `${Number(year[1])}-${half[1]}` : null;
 }
 
-/** The term an ISO date falls into: August to January is term 1, February to July term 2. */
+/**
+ * The term an ISO date falls into: August to January is term 1, February to July term 2.
+ * @requirement RULE-301
+ */
 export function termOfDate(iso: string): string {
   const year = Number(iso.slice(0, 4)) - 1911;
   const month = Number(iso.slice(5, 7));
@@ -28,7 +31,10 @@ export function termOfDate(iso: string): string {
   return month === 1 ? `${year - 1}-1` : `${year - 1}-2`;
 }
 
-/** First and last ISO date of a term, of the whole school year for `114-0`; null for no term. */
+/**
+ * First and last ISO date of a term, of the whole school year for `114-0`; null for no term.
+ * @requirement RULE-301
+ */
 export function datesOfTerm(text: string): { readonly from: string; readonly to: string } | null {
   const term = parseTerm(text);
   if (!term) return null;

@@ -39,6 +39,8 @@ export interface Transform {
   readonly name: string;
   /** What it does, for `explain` and the adapter's documentation. */
   readonly doc: Bilingual;
+  /** Requirements it holds a cell to (`RULE-510`), where it does. */
+  readonly source?: readonly string[];
   /** `text` is trimmed and not blank. */
   parse(text: string, kind: CellKind, options: Options): Value | Reject | Remarked;
   /** The text a value is written as; `parse` of it gives the value back. */

@@ -14,7 +14,10 @@ export function isoTime(clock: Clock): string {
 
 const taipeiDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Taipei', year: 'numeric', month: '2-digit', day: '2-digit' });
 
-/** Today as schools live it: the ISO date in Asia/Taipei (RULE-301). */
+/**
+ * Today as schools live it: the ISO date in Asia/Taipei (RULE-301).
+ * @requirement RULE-301
+ */
 export function todayInTaipei(clock: Clock): string {
   return taipeiDate.format(new Date(clock.now()));
 }

@@ -56,6 +56,7 @@ function withRows(rosters: readonly RosterPlan[]): readonly RosterPlan[] {
 /**
  * Builds the package: a bag whose payload is the workbooks, with `submission.json`
  * (schema `schemas/package/submission.json`) as a tag file. Equal plans give equal bytes.
+ * @requirement RULE-309, RULE-401
  */
 export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmission> {
   const term = parseTerm(plan.term);

@@ -8,9 +8,9 @@ import type { Catalogue } from './types.ts';
 /** Grades of senior high; extended study counts as the third. */
 export const GRADES: readonly number[] = [1, 2, 3];
 
-/** True when the calendar says anything of the term the context is about, be it that the school works in it. */
+/** True when the calendar has dates of the term the context is about. */
 export function hasTerm({ calendar, term }: Pick<RuleContext, 'calendar' | 'term'>): boolean {
-  return calendar?.terms[term] !== undefined || calendar?.workingTerm === term;
+  return calendar?.terms[term] !== undefined;
 }
 
 /** What the calendar has of the term; nothing when it does not have the term. */
@@ -35,12 +35,13 @@ export interface CalendarViolation {
 }
 
 /**
- * Runs the rules about the calendar over one term, whatever the school has in it.
+ * Runs the rules about the calendar over one term, whatever the school has in it; over the term it works in even
+ * without dates.
  * @param onFault told about every rule that threw; the others go on
  */
 export function checkCalendar(catalogue: Catalogue, context: Omit<RuleContext, 'params'>, policy: Policy, onFault: (fault: Fault) => void): CalendarViolation[] {
   const { calendar } = context;
-  if (!calendar || !hasTerm(context)) return [];
+  if (!calendar || !(hasTerm(context) || calendar.workingTerm === context.term)) return [];
   return [...catalogue].flatMap(([id, rule]): CalendarViolation[] => {
     if (rule.scope !== 'calendar' || policy.severities?.[id] === 'off') return [];
     try {

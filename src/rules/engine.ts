@@ -102,7 +102,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   const byType = new Map<RecordType, Look[]>();
   for (const runner of runners) {
     for (const question of questionsOf(runner.rule, runner.context)) {
-      for (const type of runner.rule.types) byType.set(type, [...(byType.get(type) ?? []), look(runner, question)]);
+      for (const type of question.types) byType.set(type, [...(byType.get(type) ?? []), look(runner, question)]);
     }
   }
   const looks = new RecordLooks(byType);

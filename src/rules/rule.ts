@@ -55,7 +55,10 @@ interface RuleBase {
 /** Looks at one field at a time: what it says depends on the value and on nothing else of the record. */
 export interface FieldRule extends RuleBase {
   readonly scope: 'field';
+  /** Looked at in every one of its types. */
   readonly fields: readonly string[];
+  /** Fields looked at in one type only, where the name means something else in the others. */
+  readonly also?: Readonly<Partial<Record<RecordType, readonly string[]>>>;
   /** Asked once for equal values, never about an absent field; the engine adds the field to what is said. */
   check(value: unknown, field: string, context: RuleContext): Iterable<Omit<Hit, 'field' | 'record' | 'other'>> | undefined;
 }

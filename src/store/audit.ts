@@ -36,7 +36,10 @@ const START = '0'.repeat(64);
 /** Longest line that is written; the last line is found by reading this much from the end. */
 const LINE_LIMIT = 64 * 1024;
 
-/** The log in `folder`, which must exist; the file is made by the first entry. */
+/**
+ * The log in `folder`, which must exist; the file is made by the first entry.
+ * @requirement RULE-702, RULE-703
+ */
 export function openAudit(folder: string, school: string): Audit {
   const path = join(folder, 'audit.jsonl');
   return {

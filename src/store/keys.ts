@@ -66,6 +66,7 @@ function openNew(path: string): number {
 /**
  * Reads a master key file for a home.
  * @throws Fault `key/missing`, `key/invalid`, or `key/inside-home` when the file lies in the home it opens.
+ * @requirement RULE-705
  */
 export async function readMasterKey(path: string, home: string): Promise<MasterKey> {
   const real = await realpath(path).catch(() => null);

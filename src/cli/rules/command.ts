@@ -3,22 +3,26 @@ import { PROBLEMS } from '../../core/problems/index.ts';
 import { loadRules } from '../../rules/catalogue.ts';
 import { command } from '../command.ts';
 import { words } from '../words.ts';
+import { showCoverage } from './coverage.ts';
 import { sayGaps } from './gaps.ts';
 
 export default command({
   name: 'rules',
   summary: { 'zh-TW': '列出規則，或看一條的說明', en: 'list the rules, or explain one' },
-  usage: ['rules', 'rules RULE', 'rules --gaps'],
+  usage: ['rules', 'rules RULE', 'rules --coverage', 'rules --gaps'],
   takes: 1,
   options: {
+    coverage: { type: 'boolean', help: { 'zh-TW': '每一項依據由哪條規則涵蓋；沒有的，為什麼', en: 'which rule covers each requirement, or why none does' } },
     gaps: { type: 'boolean', help: { 'zh-TW': '中央資料庫退回過、而尚無對應規則的代碼與說明（各校合計）', en: 'codes and texts the central database refused rows with that no rule of ours is known to say, over all schools' } },
   },
   examples: [
     { line: 'rules', says: { 'zh-TW': '所有規則與嚴重度', en: 'all rules and their severities' } },
     { line: 'rules course/category-gate', says: { 'zh-TW': '這條規則為什麼、怎麼改', en: 'why the rule is there and what to do' } },
+    { line: 'rules --coverage', says: { 'zh-TW': '依據與涵蓋', en: 'requirements and what covers them' } },
     { line: 'rules --gaps', says: { 'zh-TW': '規則還缺什麼', en: 'what the rules lack' } },
   ],
   async run(context) {
+    if (context.options['coverage'] === true) return showCoverage(context);
     if (context.options['gaps'] === true) return sayGaps(context);
     const rules = await loadRules();
     const entries = [

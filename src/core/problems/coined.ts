@@ -29,6 +29,7 @@ export const coinedProblems = {
     message: { 'zh-TW': '「{value}」不是 Big5 造字區的內碼。', en: '"{value}" is no cell of the user-defined areas of Big5.' },
     why: { 'zh-TW': '造字只能放在 FA40–FEFE、8E40–A0FE、8140–8DFE、C6A1–C8FE；其他內碼是標準字或沒有字。', en: 'Coined characters stand in FA40–FEFE, 8E40–A0FE, 8140–8DFE and C6A1–C8FE only; all other cells are standard characters or nothing.' },
     fix: { 'zh-TW': '請由報告或造字程式抄下四碼十六進位內碼，例如 FA40。', en: 'Copy the four hexadecimal digits from the report or the font editor, for example FA40.' },
+    source: ['RULE-601'],
   },
   'coined/bad-cns': {
     severity: 'error', effect: 'row',
@@ -57,6 +58,7 @@ export const coinedProblems = {
     message: { 'zh-TW': '造字 {cell} 沒有填寫確認者，或超過 100 字。', en: 'For the cell {cell} nobody is named who verified it, or the name is longer than 100 characters.' },
     why: { 'zh-TW': '只有看過字形的人才能確定造字是哪個字；沒有人負責的對照不予採用。', en: 'Only somebody who has seen the character can tell what it is; a mapping nobody answers for is not used.' },
     fix: { 'zh-TW': '請填寫核對字形的人或單位，例如「註冊組」。', en: 'Name the person or office that compared it with the picture.' },
+    source: ['RULE-610'],
   },
   'coined/no-meaning': {
     severity: 'error', effect: 'row',
@@ -64,6 +66,7 @@ export const coinedProblems = {
     message: { 'zh-TW': '造字 {cell} 的 Unicode、全字庫字碼與字形檔都是空白。', en: 'The cell {cell} has neither Unicode nor CNS code nor picture.' },
     why: { 'zh-TW': '沒有這三者之一，對照就沒有內容。', en: 'Without one of the three the mapping says nothing.' },
     fix: { 'zh-TW': '請至少填寫其中一項。', en: 'Give at least one of them.' },
+    source: ['RULE-610'],
   },
   'coined/bad-note': {
     severity: 'error', effect: 'row',
@@ -85,6 +88,7 @@ export const coinedProblems = {
     message: { 'zh-TW': '造字 {cell} 在檔案的第 {rows} 列重複出現，各列都不採用。', en: 'The cell {cell} occurs in the rows {rows} of the file; none of them was used.' },
     why: { 'zh-TW': '一個內碼只能是一個字，程式不會自行選一列。', en: 'A cell holds one character; the program does not choose between rows.' },
     fix: { 'zh-TW': '請保留正確的一列後再匯入。', en: 'Keep the row that is right and import again.' },
+    source: ['RULE-610'],
   },
   'coined/character-twice': {
     severity: 'error', effect: 'row',
@@ -106,6 +110,7 @@ export const coinedProblems = {
     message: { 'zh-TW': '造字 {cell} 填寫 {unicode}，但全字庫 {cns} 是 {found}。', en: 'The cell {cell} says {unicode}, but CNS {cns} is {found}.' },
     why: { 'zh-TW': '兩者指的是不同的字，必有一個抄錯。', en: 'They are two different characters; one of them was copied wrongly.' },
     fix: { 'zh-TW': '請核對字形後更正其中一個。', en: 'Compare with the picture and correct one of them.' },
+    source: ['RULE-611'],
   },
   'coined/cns-ambiguous': {
     severity: 'error', effect: 'row',
@@ -134,6 +139,7 @@ export const coinedProblems = {
     message: { 'zh-TW': '{unicode}（造字 {cell}）在全字庫同時是 {found}，由 Unicode 無法還原字碼。', en: 'In CNS 11643 {unicode} (cell {cell}) is {found} at once; the code cannot be told from the Unicode.' },
     why: { 'zh-TW': '全字庫與 Unicode 不是一對一。', en: 'CNS 11643 and Unicode are not one to one.' },
     fix: { 'zh-TW': '請核對字形，確認填寫的字碼是學校要的那一個。', en: 'Compare with the picture that the code given is the one meant.' },
+    source: ['RULE-611'],
   },
   'coined/cns-bad-lines': {
     severity: 'warning', effect: 'none',
@@ -148,5 +154,6 @@ export const coinedProblems = {
     message: { 'zh-TW': '檔案裡沒有任何「字面-字碼 TAB Unicode」的行，或大於 16 MB。', en: 'No line of the file is "plane-code TAB Unicode", or it is larger than 16 MB.' },
     why: { 'zh-TW': '沒有對照就無從核對。', en: 'Without mappings there is nothing to check against.' },
     fix: { 'zh-TW': '請到全字庫（CNS11643 中文標準交換碼）開放資料下載 CNS2UNICODE 檔。', en: 'Download the CNS2UNICODE files from the open data of CNS 11643.' },
+    source: ['RULE-611'],
   },
 } as const satisfies Record<string, ProblemDefinition>;

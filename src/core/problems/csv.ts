@@ -78,5 +78,6 @@ export const csvProblems = {
     message: { 'zh-TW': '「{char}」（{code}）無法以 {encoding} 編碼寫入檔案。', en: 'The character "{char}" ({code}) cannot be written in {encoding}.' },
     why: { 'zh-TW': '改寫成「?」或形似的字會弄錯學生的姓名，所以不代換；堃、喆、瑠、峯等字都不在 Big5 內。', en: 'Writing "?" or a look-alike would falsify a name, so nothing is put in its place; characters used in names such as 堃 and 峯 are not in Big5.' },
     fix: { 'zh-TW': '請改用 UTF-8 輸出；若對方只收 Big5，請以 licheng codes coined map 登錄學校放這個字的造字內碼。', en: 'Write UTF-8 instead; if the receiver takes only Big5, record the school\'s cell for it with licheng codes coined map.' },
+    source: ['RULE-618'],
   },
 } as const satisfies Record<string, ProblemDefinition>;

@@ -22,6 +22,7 @@ export const intakeProblems = {
     message: { 'zh-TW': '檔案「{file}」的封面或檔名寫的學校代碼是 {found}，但這裡是 {school}。', en: 'The cover or the name of "{file}" says school {found}, but this is {school}.' },
     why: { 'zh-TW': '把別校資料放進本校會洩漏個資，也會提交錯誤的名冊。', en: 'Taking another school\'s data in would disclose it and submit a wrong roster.' },
     fix: { 'zh-TW': '確認檔案來源；若是本校檔案，請在校務系統更正學校代碼後重新匯出。', en: 'Check where the file came from; if it is this school\'s, correct the school code in the school system and export again.' },
+    source: ['RULE-507'],
   },
   'intake/receipt': {
     severity: 'error', effect: 'file',
@@ -36,6 +37,7 @@ export const intakeProblems = {
     message: { 'zh-TW': '檔案「{file}」沒有封面，檔名與欄位也沒有學年度、學期。', en: '"{file}" has no cover, and neither its name nor its columns give school year and term.' },
     why: { 'zh-TW': '名冊要放進正確的學期，不能用今天的日期推測。', en: 'A roster belongs to one term, and today\'s date must not be used to guess it.' },
     fix: { 'zh-TW': '檔名請用「114_1_學生成績名冊_學期成績.csv」的形式，或以 --term 114-1 指定。', en: 'Name the file like "114_1_學生成績名冊_學期成績.csv", or give --term 114-1.' },
+    source: ['RULE-302', 'RULE-401'],
   },
   'intake/bad-term': {
     severity: 'error', effect: 'file',
@@ -43,6 +45,7 @@ export const intakeProblems = {
     message: { 'zh-TW': '檔案「{file}」封面的學年度「{year}」、學期「{part}」不是有效的學期。', en: 'The cover of "{file}" gives school year "{year}" and term "{part}", which is no term.' },
     why: { 'zh-TW': '學期只能是 1、2(學年名冊為 0),學年度是民國年。', en: 'The term is 1 or 2 (0 for yearly rosters) and the year is a ROC school year.' },
     fix: { 'zh-TW': '更正封面第 2 列後重新放入。', en: 'Correct row 2 of the cover and hand the file in again.' },
+    source: ['RULE-302', 'RULE-421'],
   },
   'intake/unmapped-sheet': {
     severity: 'error', effect: 'row',
@@ -50,6 +53,7 @@ export const intakeProblems = {
     message: { 'zh-TW': '工作表「{sheet}」認不出來，它的每一列都已隔離。{detail}', en: 'The sheet "{sheet}" is not recognised; each of its rows was set aside. {detail}' },
     why: { 'zh-TW': '認不得的工作表可能是改了名稱的名冊，不能當作沒有。', en: 'An unknown sheet may be a roster under another name and must not be taken for nothing.' },
     fix: { 'zh-TW': '若是名冊，請把工作表名稱改回公告名稱；若與名冊無關，請刪除該工作表後重新放入。', en: 'If it is a roster, give the sheet its published title; if it has nothing to do with rosters, delete it and hand the file in again.' },
+    source: ['RULE-401'],
   },
   'intake/nested-archive': {
     severity: 'error', effect: 'file',

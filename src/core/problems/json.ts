@@ -81,6 +81,7 @@ export const jsonProblems = {
     why: { 'zh-TW': '一筆課程學習成果只會是借讀、重修、補修、重讀或轉學轉科前的其中一種，兩種以上就不知道該放在哪一類。', en: 'A course work is visiting, retaken, made up, repeated or from before a transfer, never two of them; nobody could say where it belongs.' },
     fix: { 'zh-TW': '請原就讀學校查明修課別，更正後重新匯出。', en: 'Ask the former school which it is, and have it exported again.' },
     effect: 'row',
+    source: ['RULE-804'],
   },
   'json/number-too-long': {
     severity: 'error',

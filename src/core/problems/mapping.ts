@@ -8,6 +8,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '找不到必要欄位「{column}」（可用的欄名：{aliases}）。', en: 'The required column "{column}" was not found (names it may have: {aliases}).' },
     why: { 'zh-TW': '少了這一欄，整張分頁的資料都無法正確判讀。', en: 'Without it no row of the sheet can be read with certainty.' },
     fix: { 'zh-TW': '請重新由校務系統匯出，或在第 1 列補上這個欄名與資料後再送。', en: 'Export the file again, or add the column with its header in row 1, and send it once more.' },
+    source: ['RULE-401', 'RULE-428'],
   },
   'mapping/doubled-column': {
     severity: 'error', effect: 'file',
@@ -50,6 +51,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '封面、檔名與欄位都沒有說明這筆資料屬於哪個學年度學期。', en: 'Neither cover, file name nor columns say which term the row belongs to.' },
     why: { 'zh-TW': '資料依學年度學期存放與提交。', en: 'Records are kept and submitted by term.' },
     fix: { 'zh-TW': '請補上封面，或把檔名改為「學年度_學期_名冊_分頁」的形式（例如 114_1_學生成績名冊_學期成績.csv）。', en: 'Add the cover, or name the file year_term_roster_sheet, as 114_1_學生成績名冊_學期成績.csv.' },
+    source: ['RULE-302'],
   },
   'mapping/vendor-reject-sheet': {
     severity: 'error', effect: 'row',
@@ -71,6 +73,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」不是存在的日期；應為 {expected}。', en: 'The value "{value}" in "{column}" is not a date that exists; {expected} is expected.' },
     why: { 'zh-TW': '日期錯誤時無法確認是哪一位學生或哪一段期間。', en: 'With a wrong date neither the student nor the period can be told.' },
     fix: { 'zh-TW': '請改為 {expected}；民國 100 年以前的年份前面要補 0（例如 0970315）。', en: 'Write {expected}; years before ROC 100 need a leading zero (0970315).' },
+    source: ['RULE-421', 'RULE-510'],
   },
   'mapping/not-a-number': {
     severity: 'error', effect: 'row',
@@ -78,6 +81,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」不是{expected}。', en: 'The value "{value}" in "{column}" is not {expected}.' },
     why: { 'zh-TW': '這一欄會用來計算學分與成績，只能是數字。', en: 'The column is reckoned with, so it can only hold a number.' },
     fix: { 'zh-TW': '請填半形數字；沒有成績請填 -1，不要填「缺考」「免修」等文字。', en: 'Write half-width digits; where there is no score write -1, not words.' },
+    source: ['RULE-405', 'RULE-417'],
   },
   'mapping/plan-letter-credit': {
     severity: 'error', effect: 'row',
@@ -85,6 +89,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」是課程計畫「授課學期學分節數」的代號，不是學分數。', en: 'The value "{value}" in "{column}" is a letter of the course plan\'s per-term credit string, not a number of credits.' },
     why: { 'zh-TW': '課程計畫用英文字母表示基礎訓練等特殊節數，名冊只收數字。', en: 'The plan uses letters for special hours such as basic training; the roster takes numbers only.' },
     fix: { 'zh-TW': '請查該課程實際的學分數填入；不授予學分請填 0。', en: 'Look up the credits the course really gives and write them; write 0 where it gives none.' },
+    source: ['RULE-417'],
   },
   'mapping/not-a-flag': {
     severity: 'error', effect: 'row',
@@ -92,6 +97,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」不在可用的值（{expected}）之中。', en: 'The value "{value}" in "{column}" is none of {expected}.' },
     why: { 'zh-TW': '是否及格決定學分是否取得，不能猜測。', en: 'Passing decides whether credits are given, so it is not guessed.' },
     fix: { 'zh-TW': '請填 {expected} 其中之一。', en: 'Write one of {expected}.' },
+    source: ['RULE-405'],
   },
   'mapping/not-an-id': {
     severity: 'error', effect: 'row',
@@ -99,6 +105,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」含有英文字母與數字以外的字元。', en: 'The value "{value}" in "{column}" has characters other than letters and digits.' },
     why: { 'zh-TW': '證號與出生日期是辨認學生的依據，遮罩或亂碼的證號無法使用。', en: 'Id and birth date tell who a student is; a masked or garbled id cannot.' },
     fix: { 'zh-TW': '請填完整的身分證號或居留證號（半形），不要遮罩。', en: 'Write the whole national or residence id in half-width characters, unmasked.' },
+    source: ['RULE-501'],
   },
   'mapping/blank-key': {
     severity: 'error', effect: 'row',
@@ -106,6 +113,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」是空白。', en: '"{column}" is blank.' },
     why: { 'zh-TW': '少了這一格就無法知道這筆資料屬於誰或哪一門課。', en: 'Without it, whose record or which course it is cannot be told.' },
     fix: { 'zh-TW': '請補上這一格；若整列不需要，請刪除該列。', en: 'Fill the cell; delete the row if it is not needed.' },
+    source: ['RULE-403'],
   },
   'mapping/not-a-year': {
     severity: 'error', effect: 'row',
@@ -113,6 +121,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」不是民國學年度（例如 114）。', en: 'The value "{value}" in "{column}" is not a ROC school year such as 114.' },
     why: { 'zh-TW': '學年度決定成績歸在哪一學期。', en: 'The school year decides which term the record belongs to.' },
     fix: { 'zh-TW': '請填 2 至 3 位數的民國學年度，不要填西元年。', en: 'Write the ROC year in 2 or 3 digits, not the Gregorian year.' },
+    source: ['RULE-421'],
   },
   'mapping/not-a-term': {
     severity: 'error', effect: 'row',
@@ -120,6 +129,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」不是學期，應為 {expected}。', en: 'The value "{value}" in "{column}" is not a term; {expected} is expected.' },
     why: { 'zh-TW': '學期決定成績歸在哪裡。', en: 'The term decides where the record belongs.' },
     fix: { 'zh-TW': '請填 {expected}。', en: 'Write {expected}.' },
+    source: ['RULE-302', 'RULE-421'],
   },
   'mapping/unknown-word': {
     severity: 'error', effect: 'row',
@@ -141,6 +151,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」的內容「{value}」是數字格式，少了前面的 0，已視為「{taken}」。', en: 'The value "{value}" in "{column}" is a number that lost its leading zero; it was taken as "{taken}".' },
     why: { 'zh-TW': '數字格式的儲存格不保留前面的 0。', en: 'Cells in number format do not keep leading zeros.' },
     fix: { 'zh-TW': '請確認補回的內容正確，並把該欄設為文字格式。', en: 'Check what was put back, and set the column to text.' },
+    source: ['RULE-510'],
   },
   'mapping/date-cell': {
     severity: 'info', effect: 'none',
@@ -162,6 +173,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」是 {value}，這裡匯入的是 {school} 的資料。', en: '"{column}" says {value}; what is read here is for school {school}.' },
     why: { 'zh-TW': '每一所學校的資料分開存放，別校的學生不能混進來。', en: 'Each school is kept apart; another school\'s students must not get in.' },
     fix: { 'zh-TW': '請先依學校代碼分割檔案，再各自匯入；若代碼前面的 0 不見了，請以文字格式重新匯出。', en: 'Split the file by school code and import each part into its own school; where a leading zero was lost, export again as text.' },
+    source: ['RULE-106', 'RULE-507'],
   },
   'mapping/other-sheet': {
     severity: 'error', effect: 'row',
@@ -169,6 +181,7 @@ export const mappingProblems = {
     message: { 'zh-TW': '「{column}」說這一列屬於別的分頁，檔案卻是當作「{expected}」讀取的。', en: '"{column}" says the row is of another sheet; the file was read as "{expected}".' },
     why: { 'zh-TW': '有些分頁的欄位完全相同（例如學期與重讀課程學習成果），讀錯分頁會變成另一種紀錄。', en: 'Some sheets have the same columns, and read as the wrong one a row becomes another kind of record.' },
     fix: { 'zh-TW': '請把檔名改為「學年度_學期_名冊_分頁.csv」，分頁與內容一致；不同分頁請分成不同檔案。', en: 'Name the file year_term_roster_sheet.csv after the sheet it holds, and keep each sheet in a file of its own.' },
+    source: ['RULE-402'],
   },
   'mapping/code-as-boolean': {
     severity: 'warning', effect: 'none',

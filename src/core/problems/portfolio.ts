@@ -8,6 +8,7 @@ export const portfolioProblems = {
     message: { 'zh-TW': '「{file}」的最上層沒有 JSON 檔，裡面也沒有另一個歷程交換壓縮檔。', en: '"{file}" has no JSON file at its top, nor another transfer package inside.' },
     why: { 'zh-TW': '歷程交換資料的最上層要有一個與壓縮檔同名的 JSON，學生的紀錄都寫在裡面；沒有它，附件不知道是誰的。', en: 'A transfer package has a JSON file of its own name at the top with the students\' records; without it nobody knows whose the files are.' },
     fix: { 'zh-TW': '請確認這是歷程交換資料，而不是只有附件的壓縮檔；必要時請原校重新匯出。', en: 'Check that it is a transfer package and not a ZIP of attachments alone; if need be, ask the sending school to export it again.' },
+    source: ['RULE-802'],
   },
   'portfolio/several-roots': {
     severity: 'error', effect: 'file',
@@ -15,6 +16,7 @@ export const portfolioProblems = {
     message: { 'zh-TW': '「{file}」的最上層有 {count} 個 JSON 檔都可能是學生資料，不能用猜的。', en: '"{file}" has {count} JSON files at its top that could be the root; it is not for us to guess.' },
     why: { 'zh-TW': '選錯就會把別份資料當成這一份。', en: 'The wrong choice would take other data for this package.' },
     fix: { 'zh-TW': '請原校一次匯出一個壓縮檔，不要把幾份合在一起。', en: 'Ask the sending school for one ZIP a package, not several put together.' },
+    source: ['RULE-802'],
   },
   'portfolio/not-a-list': {
     severity: 'error', effect: 'file',
@@ -22,6 +24,7 @@ export const portfolioProblems = {
     message: { 'zh-TW': '「{file}」的學生資料最外層不是清單（[ ]）。', en: 'The outermost value of the root JSON of "{file}" is no list.' },
     why: { 'zh-TW': '交換規格的最外層是清單，一個項目是一位學生。', en: 'The standard has a list there, one item a student.' },
     fix: { 'zh-TW': '請確認這是歷程交換資料；若是，請原校的系統廠商修正匯出功能。', en: 'Check that it is a transfer package; if so, the maker of the sending school\'s system must correct its export.' },
+    source: ['RULE-802'],
   },
   'portfolio/renamed': {
     severity: 'info', effect: 'none',
@@ -29,6 +32,7 @@ export const portfolioProblems = {
     message: { 'zh-TW': '壓縮檔原來的檔名是「{name}」；內容照常讀取。', en: 'The ZIP was called "{name}"; it is read all the same.' },
     why: { 'zh-TW': '有些系統改了檔名就無法匯入。', en: 'Some systems cannot import a package once it is renamed.' },
     fix: { 'zh-TW': '不需處理；若還要匯入校務系統，請先改回原來的檔名。', en: 'Nothing needs doing; change the name back before another system is to import it.' },
+    source: ['RULE-801'],
   },
   'portfolio/tampered': {
     severity: 'error', effect: 'file',
@@ -36,6 +40,7 @@ export const portfolioProblems = {
     message: { 'zh-TW': '封裝檔在「{detail}」處驗證失敗，內容一筆也沒有採用。', en: 'The sealed package fails verification at "{detail}"; nothing of it was taken.' },
     why: { 'zh-TW': '檔案在傳送途中損毀、被截斷或被改過；任何一個位元不同都會被發現。', en: 'It was damaged, cut short or changed on its way; a single bit that differs is noticed.' },
     fix: { 'zh-TW': '請原校重新傳送；若再次失敗，請原校重新匯出。', en: 'Ask the sending school to send it again; if that fails too, to export it again.' },
+    source: ['RULE-111'],
   },
   'portfolio/bag-broken': {
     severity: 'error', effect: 'file',
@@ -43,6 +48,7 @@ export const portfolioProblems = {
     message: { 'zh-TW': '「{entry}」與清單不符（{detail}），內容一筆也沒有採用。', en: '"{entry}" is not as the lists say ({detail}); nothing of it was taken.' },
     why: { 'zh-TW': '清單逐檔記載雜湊值；多一個、少一個或內容不同，整份都不可信。', en: 'The lists have the digest of every file; one more, one less or one that differs, and the whole cannot be trusted.' },
     fix: { 'zh-TW': '請原校重新匯出。', en: 'Ask the sending school to export it again.' },
+    source: ['RULE-111'],
   },
   'portfolio/bad-signature': {
     severity: 'error', effect: 'file',

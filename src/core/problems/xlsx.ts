@@ -41,6 +41,7 @@ export const xlsxProblems = {
     message: { 'zh-TW': '「{sheet}」工作表標題列以下有 {count} 列資料，應該剛好一列，而且在第 2 列。', en: 'The sheet "{sheet}" has {count} rows of values below its header; there must be one, in row 2.' },
     why: { 'zh-TW': '封面第 1 列是欄位名稱，第 2 列是學校代碼、學年度、學期與名冊別；少了或多了一列就無法確定是哪一份名冊。', en: 'Row 1 of the cover has the column names, row 2 school, year, term and roster type; with a row missing or too many nobody can tell which roster it is.' },
     fix: { 'zh-TW': '請在封面第 2 列填好一組值，並刪除其他列。', en: 'Fill in exactly one set of values in row 2, and remove all other rows.' },
+    source: ['RULE-401'],
   },
   'xlsx/two-covers': {
     severity: 'error', effect: 'file',
@@ -48,6 +49,7 @@ export const xlsxProblems = {
     message: { 'zh-TW': '「{other}」與「{sheet}」都是封面，兩者都不採用。', en: 'Both "{other}" and "{sheet}" are covers; neither is used.' },
     why: { 'zh-TW': '兩個封面可能寫著不同的學年度、學期或名冊別。', en: 'Two covers may give different years, terms or roster types.' },
     fix: { 'zh-TW': '請只留下一個封面工作表。', en: 'Keep one cover sheet only.' },
+    source: ['RULE-401'],
   },
   'xlsx/hidden-sheet': {
     severity: 'info', effect: 'none',
@@ -83,6 +85,7 @@ export const xlsxProblems = {
     message: { 'zh-TW': '「{column}」欄以數字存放，超過 15 位，末幾位已被試算表改成 0。', en: 'Column "{column}" is stored as a number of more than 15 digits; the spreadsheet has turned the last ones into 0.' },
     why: { 'zh-TW': '試算表的數字只有 15 位有效；課程代碼等長代碼必須以文字存放。', en: 'Spreadsheet numbers keep 15 digits; long codes such as course codes must be stored as text.' },
     fix: { 'zh-TW': '請把該欄改為「文字」格式，再由原系統重新貼上完整的代碼。', en: 'Set the column to Text and paste the full codes again from the source system.' },
+    source: ['RULE-412'],
   },
   'xlsx/bad-cell': {
     severity: 'error', effect: 'row',

@@ -8,6 +8,7 @@ export const xmlProblems = {
     message: { 'zh-TW': '檔案在開頭宣告了實體，或巢狀、長度超過上限（{detail}），沒有讀取。', en: 'The file declares entities, or is nested or long beyond the limits ({detail}); it was not read on.' },
     why: { 'zh-TW': '實體宣告可用來讀取本機檔案或耗盡記憶體，正常的學籍交換檔沒有這些內容。', en: 'Declared entities can read local files or exhaust the memory; no proper exchange file has any.' },
     fix: { 'zh-TW': '請由原系統重新匯出；若每次都如此，請原系統廠商移除 DOCTYPE 裡的宣告。', en: 'Export it again; if it is always so, have the vendor remove the declarations in its DOCTYPE.' },
+    source: ['RULE-811'],
   },
   'xml/damaged': {
     severity: 'error', effect: 'file',
@@ -29,6 +30,7 @@ export const xmlProblems = {
     message: { 'zh-TW': '檔案的最外層是「{root}」、其下是「{record}」，沒有任何轉接器認得。', en: 'The file has "{root}" around "{record}", which no adapter knows.' },
     why: { 'zh-TW': '只讀取已知的學籍交換格式；不在清單內的欄位不會進入系統，因此無法以猜測的方式讀取。', en: 'Only known exchange layouts are read, and of them only listed fields; none can be read by guessing.' },
     fix: { 'zh-TW': '確認送的是學籍交換檔；若是新系統的格式，請提供樣本檔以建立轉接器。', en: 'Check that it is an exchange file; for the layout of a new system, send a sample so that an adapter can be made.' },
+    source: ['RULE-809'],
   },
   'xml/said-twice': {
     severity: 'error', effect: 'row',

@@ -43,6 +43,7 @@ export const zipProblems = {
     message: { 'zh-TW': '「{entry}」的壓縮比是 {ratio} 倍，超過上限 {limit} 倍。', en: '"{entry}" is compressed {ratio} times; the limit is {limit}.' },
     why: { 'zh-TW': '一般文件不會壓縮到這種程度；這是壓縮炸彈的特徵。', en: 'Ordinary documents do not compress this far; it is the mark of a ZIP bomb.' },
     fix: { 'zh-TW': '請向提供檔案的人確認內容，不要壓縮後再送一次。', en: 'Ask whoever supplied the file what it holds, and send it without compression.' },
+    source: ['RULE-805'],
   },
   'zip/bad-name': {
     severity: 'error', effect: 'file',
@@ -50,6 +51,7 @@ export const zipProblems = {
     message: { 'zh-TW': '項目「{entry}」的檔名不可使用：{reason}。', en: 'The name of entry "{entry}" cannot be used: {reason}.' },
     why: { 'zh-TW': '含有 ..、磁碟代號、反斜線或控制字元的檔名，解開時可能覆寫其他檔案。', en: 'Names with "..", a drive letter, a backslash or control characters may overwrite other files when unpacked.' },
     fix: { 'zh-TW': '請把檔案改成一般檔名，在同一個資料夾內重新壓縮後再送一次。', en: 'Give the file an ordinary name, make the ZIP again from inside one folder, and send it once more.' },
+    source: ['RULE-424', 'RULE-805'],
   },
   'zip/name-twin': {
     severity: 'error', effect: 'file',
@@ -57,6 +59,7 @@ export const zipProblems = {
     message: { 'zh-TW': '「{entry}」與「{other}」是同一個檔名（不分大小寫與字元組合方式），兩者都不採用。', en: '"{entry}" and "{other}" are the same name (ignoring case and how characters are composed); neither is used.' },
     why: { 'zh-TW': '同名檔案解開時會互相覆蓋，無從判斷哪一個才對。', en: 'Files of the same name overwrite each other when unpacked, and nothing tells which one is meant.' },
     fix: { 'zh-TW': '請刪除或改名其中一個，重新壓縮後再送一次。', en: 'Remove or rename one of them, make the ZIP again and send it once more.' },
+    source: ['RULE-805'],
   },
   'zip/link': {
     severity: 'error', effect: 'file',
@@ -64,6 +67,7 @@ export const zipProblems = {
     message: { 'zh-TW': '項目「{entry}」是連結或特殊檔案，不是一般檔案。', en: 'Entry "{entry}" is a link or a special file, not a plain one.' },
     why: { 'zh-TW': '連結可能指向資料夾以外的檔案，一律不解開。', en: 'A link may point outside its folder, so none is ever unpacked.' },
     fix: { 'zh-TW': '請把連結換成檔案本身，重新壓縮後再送一次。', en: 'Replace the link by the file itself, make the ZIP again and send it once more.' },
+    source: ['RULE-805'],
   },
   'zip/encrypted': {
     severity: 'error', effect: 'file',
@@ -71,6 +75,7 @@ export const zipProblems = {
     message: { 'zh-TW': '項目「{entry}」有密碼保護，但沒有提供密碼。', en: 'Entry "{entry}" is protected by a password and none was given.' },
     why: { 'zh-TW': '沒有密碼就無法讀取內容。', en: 'Nothing can be read without the password.' },
     fix: { 'zh-TW': '請向提供檔案的學校或廠商索取密碼，以密碼檔提供後再匯入一次。', en: 'Ask the school or vendor that supplied it for the password, hand it over in a password file, and import again.' },
+    source: ['RULE-801'],
   },
   'zip/wrong-password': {
     severity: 'error', effect: 'file',
@@ -78,6 +83,7 @@ export const zipProblems = {
     message: { 'zh-TW': '項目「{entry}」無法用所提供的密碼解開。', en: 'Entry "{entry}" cannot be opened with the password given.' },
     why: { 'zh-TW': '密碼錯誤，或加密內容已損毀，兩者無法區分。', en: 'Either the password is wrong or the encrypted content is damaged; the two look alike.' },
     fix: { 'zh-TW': '請核對密碼（大小寫、全形半形、前後空白）；確定無誤仍失敗時，請對方重新產生檔案。', en: 'Check the password (case, full or half width, blanks around it); if it is right, ask for the file to be made again.' },
+    source: ['RULE-801'],
   },
   'zip/unknown-method': {
     severity: 'error', effect: 'file',
@@ -113,6 +119,7 @@ export const zipProblems = {
     message: { 'zh-TW': '項目「{entry}」的 CRC-32 檢查碼不符，內容已損毀。', en: 'The CRC-32 of entry "{entry}" does not match; its content is damaged.' },
     why: { 'zh-TW': '檢查碼由壓縮時的內容算出，不符就代表內容已被改變。', en: 'The checksum was computed when the ZIP was made; when it differs the content has changed since.' },
     fix: { 'zh-TW': '請重新下載或重新壓縮後再送一次。', en: 'Download it again or make the ZIP again, then send it once more.' },
+    source: ['RULE-805'],
   },
 } as const satisfies Record<string, ProblemDefinition>;
 

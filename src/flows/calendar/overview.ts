@@ -30,7 +30,10 @@ function leadDays(services: Services, policy: Policy): number {
 /** Four weeks (RULE-308). */
 const COMPARISON_DAYS = 28;
 
-/** @throws {Fault} `config/invalid` naming file and line */
+/**
+ * @throws {Fault} `config/invalid` naming file and line
+ * @requirement RULE-304, RULE-307, RULE-308, RULE-312, RULE-316
+ */
 export function calendarOverview(services: Services, school: string, policy: Policy, onFault: (fault: Fault) => void): CalendarOverview {
   const calendar = schoolCalendar(services.home, school);
   return {

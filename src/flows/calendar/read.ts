@@ -58,6 +58,7 @@ export function calendarFiles(home: Home, school: string): { readonly district: 
  * else the district's; a school that lists a kind lists it whole.
  *
  * @throws {Fault} `config/invalid` naming file and line
+ * @requirement RULE-304, RULE-315, RULE-316
  */
 export function schoolCalendar(home: Home, school: string): SchoolCalendar {
   const files = calendarFiles(home, school);

@@ -29,7 +29,10 @@ function isReplyFile({ records }: InputInfo): boolean {
   return types.length > 0 && types.every((type) => type === 'reply');
 }
 
-/** Everything the packer needs; reading is done when this resolves. */
+/**
+ * Everything the packer needs; reading is done when this resolves.
+ * @requirement RULE-102, RULE-309, RULE-310, RULE-311
+ */
 export async function submissionPlan(services: Services, store: SchoolStore, term: string, edition: SubmissionEdition): Promise<SubmissionPlan> {
   const { target, submission, precheck } = termRosters(services.home.path);
   const rosters: RosterPlan[] = [];

@@ -48,7 +48,10 @@ export function termRosters(homePath: string): TermRosters {
   return { target: shipped.target, submission: shipped.submission.map(apply), precheck: shipped.precheck.map(apply) };
 }
 
-/** The entry in force in a school year. @throws {Fault} `config/invalid` when none is: a code is never guessed */
+/**
+ * The entry in force in a school year. @throws {Fault} `config/invalid` when none is: a code is never guessed
+ * @requirement RULE-402, RULE-428
+ */
 export function rosterTypeIn(entry: RosterEntry, year: number): RosterType {
   const found = entry.rosterType.find(({ from, to }) => year >= from && (to === null || year <= to));
   if (!found) throw new Fault('config/invalid', { file: 'roster-types.json', detail: `${entry.book}: no 名冊別 for school year ${year}` });

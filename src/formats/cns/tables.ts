@@ -11,6 +11,7 @@ const LINE = /^(\d{1,2}-[0-9A-F]{4})\t(?:U\+)?([0-9A-F]{4,6})$/i;
 
 /** Reads the files an operator has downloaded, each under its own name and SHA-256.
  * @throws ProblemError `coined/not-cns-table` for a file without a single mapping
+ * @requirement RULE-611
  */
 export async function readCnsTables(files: readonly { readonly name: string; readonly source: ByteSource }[]): Promise<CnsTables> {
   const byCode = new Map<string, CnsMapping[]>();

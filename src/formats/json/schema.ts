@@ -24,7 +24,7 @@ export interface CompileOptions {
 }
 
 /** Our own annotations; they document and never validate. */
-const ANNOTATIONS = ['x-en', 'x-privacy', 'x-kinds', 'x-codes'];
+const ANNOTATIONS = ['x-en', 'x-privacy', 'x-kinds', 'x-codes', 'x-source'];
 
 const VALID: readonly SchemaError[] = [];
 

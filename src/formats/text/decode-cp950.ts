@@ -18,6 +18,7 @@ function isLead(byte: number): boolean {
 /**
  * A decoder for one CP950 source. When a pair has no character and its second byte is ASCII, only the first byte is
  * bad: a delimiter or line break after half a character keeps its meaning.
+ * @requirement RULE-609
  */
 export function cp950Decoder(): ChunkDecoder {
   const { codeOf } = cp950Tables();
@@ -115,6 +116,7 @@ export function cp950Text(bytes: Uint8Array, from: number, to: number): string |
 /**
  * Decodes a whole CP950 text, for example an entry name of a ZIP. Where `errors` is not empty, `text` has a U+FFFD
  * for each of them and must not be taken for what was meant.
+ * @requirement RULE-601, RULE-602, RULE-604, RULE-605, RULE-606, RULE-609
  */
 export function decodeCp950(bytes: Uint8Array): { text: string; errors: Undecodable[] } {
   const decoder = cp950Decoder();

@@ -16,6 +16,7 @@ export type CoinedCell = (character: string) => number | null;
  * Encodes `text` as CP950, private-use characters U+E000-F848 into the user-defined cells (RULE-601) and the ten
  * ambiguous characters by RULE-603 (十 is A451). A character CP950 lacks goes where `coined` says. When `lost` is not empty, `bytes` lacks those characters and is
  * not fit to be written.
+ * @requirement RULE-601, RULE-603, RULE-604, RULE-609, RULE-618
  */
 export function encodeCp950(text: string, coined?: CoinedCell): { bytes: Uint8Array; lost: LostCharacter[] } {
   const { cellOf } = cp950Tables();

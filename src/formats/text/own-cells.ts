@@ -5,6 +5,7 @@ import { type CoinedCell, encodeCp950 } from './encode-cp950.ts';
 /**
  * The text with the private-use character of the school's cell for each character that CP950 lacks and the school has
  * (RULE-618). CP950 holds it then, in the very bytes the encoder would give with the same cells; characters that neither has stay.
+ * @requirement RULE-618
  */
 export function ownCells(text: string, coined: CoinedCell): string {
   let kept = '';

@@ -28,6 +28,7 @@ const UTF8_BOM = 3;
  * Reads the source at most twice, holding one chunk at a time; not at all where its first errors are `known`.
  *
  * @throws ProblemError `text/utf-16` when the source begins with a UTF-16 byte order mark
+ * @requirement RULE-617
  */
 export async function probeEncoding(source: ByteSource, allowed: readonly Encoding[], known: FirstErrors | null = null): Promise<Probe> {
   const start = await source.read(0, UTF8_BOM);

@@ -66,6 +66,7 @@ async function outermost(source: ByteSource, name: string, encoding: Encoding): 
  * else; what the shape does not list is never kept (RULE-812).
  *
  * @throws ProblemError `xml/encoding`, `xml/unsafe`, `xml/damaged`, `xml/unknown-root`; the middle two also from `rows()`
+ * @requirement RULE-708, RULE-809, RULE-810, RULE-812
  */
 export async function openXml(source: ByteSource, name: string, shapes: readonly XmlShape[]): Promise<OpenFile> {
   const encoding = await encodingOf(source, name);

@@ -32,6 +32,7 @@ const builder = new XMLBuilder({
  *
  * @param root name of the root element, without prefix
  * @throws XmlError
+ * @requirement RULE-811
  */
 export function parseXml(bytes: Uint8Array, root: string): XmlNode {
   if (bytes.length > LARGEST) throw new XmlError('too-long');

@@ -22,6 +22,7 @@ export const centralDate = transform({
     'zh-TW': '中央資料庫匯出檔的西元日期（yyyy/M/d 上午 12:00:00），只取日期；-1 表示沒有。',
     en: 'A Gregorian date as the central database exports it (yyyy/M/d 上午 12:00:00); the day is taken, the time is not; -1 stands for none.',
   },
+  source: ['RULE-510'],
   repetitive: true,
   parse(text, kind, options) {
     if (kind === 'd') return new Remarked(text.slice(0, 10), 'mapping/date-cell', { taken: text.slice(0, 10) });

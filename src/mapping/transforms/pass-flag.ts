@@ -16,6 +16,7 @@ export const passFlag = transform({
     'zh-TW': '是否及格：1 是、0 否、-1 沒有；其他系統的用語由轉接器列出。',
     en: 'A pass flag: 1 yes, 0 no, -1 none; the words of other systems are listed by the adapter (RULE-405).',
   },
+  source: ['RULE-405'],
   repetitive: true,
   parse(text, _kind, options) {
     const words = wordsOf(options);

@@ -6,6 +6,7 @@ const expected = '7 碼民國日期 yyyMMdd';
 export const rocDate = transform({
   name: 'rocDate',
   doc: { 'zh-TW': '7 碼民國日期（yyyMMdd）轉為西元日期；-1 表示沒有。', en: 'Seven-digit ROC date (yyyMMdd) to an ISO date; -1 stands for none (RULE-510).' },
+  source: ['RULE-421', 'RULE-510'],
   repetitive: true,
   parse(text, kind) {
     if (kind === 'd') {

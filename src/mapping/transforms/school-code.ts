@@ -7,6 +7,7 @@ export const schoolCode = transform({
     'zh-TW': '學校代碼，英文字母轉為半形大寫；系統加在後面的部別字母或校名去掉；是否為 6 碼由規則檢查。',
     en: 'A school code, half-width and upper case, without the letter or name a system puts after it; whether it is one is for the rules (RULE-507).',
   },
+  source: ['RULE-507'],
   repetitive: true,
   parse(text, kind, options) {
     const plain = plainSchoolCode(text.normalize('NFKC').toUpperCase(), options as SchoolCodeForm);

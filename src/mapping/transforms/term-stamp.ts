@@ -6,6 +6,7 @@ export const termStamp = transform({
     'zh-TW': '學年度及學期連寫（1081）轉為 108-1。',
     en: 'School year and term in one, as transfer packages write them (1081), to 108-1 (RULE-804).',
   },
+  source: ['RULE-302', 'RULE-804'],
   repetitive: true,
   parse(text) {
     const match = /^0?([1-9]\d{1,2})([012])$/.exec(text);

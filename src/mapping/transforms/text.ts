@@ -11,6 +11,7 @@ export const text = transform({
     'zh-TW': '文字，去掉前後空白；若剛好填滿來源系統的欄位長度，提醒可能被截斷。',
     en: 'Text without blanks around it; one that just fills the field of the system it comes from may have been cut off, and is remarked upon.',
   },
+  source: ['RULE-615'],
   verbatim: true,
   parse(cell, _kind, options) {
     const limit = bytesOf(options);

@@ -46,6 +46,7 @@ export const vendorDate = transform({
     'zh-TW': '校務系統的日期，格式由轉接器指定（民國或西元，/ 或 - 分隔），從不猜測。',
     en: 'A date as the vendor writes it; the adapter names the formats (ROC or Gregorian), nothing is guessed (RULE-511).',
   },
+  source: ['RULE-511'],
   repetitive: true,
   parse(text, kind, options) {
     const formats = formatsOf(options);

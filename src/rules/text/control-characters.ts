@@ -1,7 +1,7 @@
 /** Subjects, units, posts and descriptions with characters that cannot be seen. */
 import { controlCharacters } from '../../core/characters.ts';
 import { rule } from '../rule.ts';
-import { FREE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
+import { FREE_TEXTS, PERFORMANCE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
   scope: 'field',
@@ -23,6 +23,7 @@ export default rule({
   certainty: 'C',
   types: TEXT_TYPES,
   fields: TEXTS,
+  also: { performance: ['name', ...PERFORMANCE_TEXTS] },
   check(text, field) {
     if (typeof text !== 'string') return;
     const found = controlCharacters(text).filter((character) => !(FREE_TEXTS.includes(field) && '\n\r\t'.includes(character.text)));

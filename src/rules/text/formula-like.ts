@@ -1,6 +1,6 @@
 /** Cells that a spreadsheet would run as a formula. */
 import { rule } from '../rule.ts';
-import { NAMES, TEXT_TYPES, TEXTS } from '../texts.ts';
+import { NAMES, PERFORMANCE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
   scope: 'field',
@@ -22,6 +22,7 @@ export default rule({
   certainty: 'C',
   types: TEXT_TYPES,
   fields: [...NAMES, ...TEXTS],
+  also: { performance: PERFORMANCE_TEXTS },
   /** A dash or plus before something that is no expression, as in "- 班長" or "+1", is running text. */
   check(text) {
     const start = typeof text === 'string' ? /^(?:[=@]|[+-](?=[A-Za-z(@=]))/.exec(text)?.[0] : undefined;

@@ -1,7 +1,7 @@
 /** Subjects, units, posts and descriptions in which a character was lost. */
 import { brokenCharacters, substituteCharacters } from '../../core/characters.ts';
 import { rule } from '../rule.ts';
-import { FREE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
+import { LABELS, PERFORMANCE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
   scope: 'field',
@@ -23,11 +23,12 @@ export default rule({
   certainty: 'C',
   types: TEXT_TYPES,
   fields: TEXTS,
+  also: { performance: ['name', ...PERFORMANCE_TEXTS] },
   /** In running text a question mark is a question mark; only what is certainly lost is reported there. */
   check(text, field) {
     if (typeof text !== 'string') return;
     const broken = brokenCharacters(text);
-    const found = broken.length > 0 || FREE_TEXTS.includes(field) ? broken : substituteCharacters(text);
+    const found = broken.length > 0 || !LABELS.includes(field) ? broken : substituteCharacters(text);
     const [first] = found;
     return first && [{ params: { position: first.position, character: first.label, count: found.length }, severity: broken.length > 0 ? 'error' : 'warning' }];
   },

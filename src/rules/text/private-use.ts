@@ -2,7 +2,7 @@
 import { privateUseCharacters } from '../../core/characters.ts';
 import { coinedNote } from '../coined.ts';
 import { rule } from '../rule.ts';
-import { TEXT_TYPES, TEXTS } from '../texts.ts';
+import { PERFORMANCE_TEXTS, TEXT_TYPES, TEXTS } from '../texts.ts';
 
 export default rule({
   scope: 'field',
@@ -24,6 +24,7 @@ export default rule({
   certainty: 'A',
   types: TEXT_TYPES,
   fields: TEXTS,
+  also: { performance: ['name', ...PERFORMANCE_TEXTS] },
   check(text, _field, context) {
     if (typeof text !== 'string') return;
     const found = privateUseCharacters(text).map((one) => ({ ...one, ...coinedNote(one.text, context) }));
