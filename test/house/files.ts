@@ -4,7 +4,7 @@ import { scan, type Scanned } from './scan.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Made by tools, never committed; the same names as in .gitignore. */
+/** Made by tools at the top of the repository, never committed; the same names as in .gitignore. */
 const NOT_OURS = new Set(['.git', 'node_modules', 'dist', '.runtime', '.demo', '.licheng', 'coverage']);
 
 /** Paths below a folder of the repository, with `/`, in order; the whole repository for `''`. */
@@ -12,8 +12,8 @@ export function filesBelow(folder: string): readonly string[] {
   const found: string[] = [];
   const walk = (relative: string): void => {
     for (const entry of readdirSync(join(ROOT, relative), { withFileTypes: true })) {
-      if (NOT_OURS.has(entry.name)) continue;
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (NOT_OURS.has(path)) continue;
       if (entry.isDirectory()) walk(path);
       else if (entry.isFile()) found.push(path);
     }
