@@ -11,6 +11,7 @@ import { sayNight } from '../run/command.ts';
 import { nightOf } from '../run/night.ts';
 import { openServices } from '../services.ts';
 import { count, words } from '../words.ts';
+import type { SeededError } from './district/errors.ts';
 import { generateDistrict } from './district/generate.ts';
 
 /** Without `--home` the demo keeps to a folder of its own, key included, away from real data. */
@@ -22,6 +23,11 @@ function demoContext(context: Context): Context {
 
 /** Made-up school codes are in no list, which the demo's policy says instead of every row. */
 const DEMO_POLICY = { severities: { 'roster/school-known': 'off' } };
+
+/** How many errors of each kind were put into a school's data, by the rule or problem that has to find them. */
+function countsOf(seeded: readonly SeededError[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(seeded, ({ finds }) => finds)].map(([finds, those]) => [finds, those.length]).sort());
+}
 
 export default command({
   name: 'demo',
@@ -51,7 +57,7 @@ export default command({
     await initHome(context);
     publishIfChanged(join(context.home, 'policy.json'), `${JSON.stringify(DEMO_POLICY, null, 2)}\n`);
     await using services = await openServices(context);
-    const made: { school: string; system: string; files: string[] }[] = [];
+    const made: { school: string; system: string; files: string[]; seeded: Readonly<Record<string, number>> }[] = [];
     for await (const school of generateDistrict(services.registry, { ...plan, common: termRosters(context.home).target })) {
       const { inbox, root } = services.home.paths(school.school);
       mkdirSync(inbox, { recursive: true, mode: 0o700 });
@@ -59,7 +65,7 @@ export default command({
       publishIfChanged(join(root, 'school.json'), `${JSON.stringify({ code: school.school, name: school.name, term: plan.term, systems: school.systems }, null, 2)}\n`);
       for (const file of school.files) writeFileSync(join(inbox, file.name), file.bytes, { mode: 0o600 });
       context.progress.step(say('產生匯出檔', 'making exports'), made.length + 1, plan.schools);
-      made.push({ school: school.school, system: school.system, files: school.files.map((file) => join(inbox, file.name)) });
+      made.push({ school: school.school, system: school.system, files: school.files.map((file) => join(inbox, file.name)), seeded: countsOf(school.seeded) });
       context.say(`${school.school} ${school.name}  ${school.system}  ${count(school.files.length)} ${say('個檔案', 'files')}`);
     }
     if (context.options['run'] !== true) {

@@ -1,7 +1,7 @@
 /** A synthetic district: schools on different systems, some with seeded errors. */
 import type { Adapter, Registry } from '../../../adapters/registry.ts';
 import { withCoinedCharacters } from './coined.ts';
-import { withCellErrors, withRecordErrors } from './errors.ts';
+import { type SeededError, withCellErrors, withRecordErrors } from './errors.ts';
 import { type DemoFile, systemFiles } from './files.ts';
 import { seeded } from './random.ts';
 import { schoolRecords } from './school.ts';
@@ -23,6 +23,8 @@ export interface DemoSchool {
   /** Its own system, then the one that takes the rest: who exported its files. */
   readonly systems: readonly string[];
   readonly files: readonly DemoFile[];
+  /** What is wrong with its data on purpose; nothing at a clean school. */
+  readonly seeded: readonly SeededError[];
 }
 
 /** What a school's data is like: clean, with errors for the rules, or with cells that no conversion survives. */
@@ -63,12 +65,14 @@ export async function* generateDistrict(registry: Registry, plan: DistrictPlan):
     const system = systems[index % systems.length]!;
     const flavour = FLAVOURS[index % FLAVOURS.length]!;
     const name = schoolName(index);
+    const errors: SeededError[] = [];
+    const onSeeded = (error: SeededError): void => { errors.push(error); };
     let records = schoolRecords({ school, name, term: plan.term, students: plan.students, firstSerial: index * plan.students }, random);
-    if (flavour === 'rule-errors') records = withRecordErrors(records, random, 120);
+    if (flavour === 'rule-errors') records = withRecordErrors(records, random, 120, onSeeded);
     if (system.manifest.encodings[0] === 'cp950') records = records.map(withCoinedCharacters);
     const every = flavour === 'cell-errors' ? 400 : Infinity;
     const both = [...new Set([system, common])];
-    const files = await systemFiles(school, plan.term, records, both, (header, rows) => (every === Infinity ? rows : withCellErrors(header, rows, random, every)));
-    yield { school, name, system: system.id, systems: both.map(({ id }) => id), files };
+    const files = await systemFiles(school, plan.term, records, both, (header, rows) => (every === Infinity ? rows : withCellErrors(header, rows, random, every, onSeeded)));
+    yield { school, name, system: system.id, systems: both.map(({ id }) => id), files, seeded: errors };
   }
 }
