@@ -198,6 +198,8 @@ export interface SchoolStore {
   terms(): readonly string[];
   /** Active records of a term grouped by student, in an order that is stable within one store. */
   students(term: string, types?: readonly string[]): AsyncIterable<StudentFile>;
+  /** Everything active of one student, term by term, ascending; found by the key's hash, so that nobody else's is opened. */
+  student(key: StudentKey): AsyncIterable<readonly CanonicalRecord[]>;
   /** Active records of one type (and kind) of a term, document by document, in no order to rely on. */
   records(term: string, type: string, kind?: string): AsyncIterable<readonly CanonicalRecord[]>;
   /** Active records of a term that belong to no student: plan rows, and rows whose student key is not complete. */

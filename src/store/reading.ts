@@ -1,6 +1,6 @@
 /** Reading active documents back, student by student or slot by slot. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { CanonicalRecord } from '../core/record.ts';
+import type { CanonicalRecord, StudentKey } from '../core/record.ts';
 import type { Box } from './box.ts';
 import { damage, openDatabase } from './database.ts';
 import { labels } from './labels.ts';
@@ -11,6 +11,7 @@ import type { RecordMaker } from './record-maker.ts';
 import type { DecodedDocument } from './rows.ts';
 import { decodeDocument, recordMaker } from './rows.ts';
 import type { SchoolKeys } from './school-keys.ts';
+import { studentHash, studentText } from './school-keys.ts';
 
 export interface ReadingContext {
   readonly path: string;
@@ -45,7 +46,7 @@ type Wanted = (slot: { readonly type: string; readonly kind: string }) => boolea
 const NOBODY = new Uint8Array(0);
 
 /** Which documents are read, as SQL over the student's hash. */
-const WHOSE = { anybody: 'true', somebody: 'student > :nobody', nobody: 'student = :nobody' } as const;
+const WHOSE = { anybody: 'true', somebody: 'student > :student', nobody: 'student = :student', one: 'student = :student' } as const;
 
 interface Found extends DecodedDocument {
   readonly hash: Buffer;
@@ -64,6 +65,12 @@ export async function* readStudents(context: ReadingContext, term: string, types
     group.push(found);
   }
   yield* studentFile(group);
+}
+
+/** Documents of one student in each of the terms, by type and kind and then as in the file. */
+export async function* readStudent(context: ReadingContext, terms: readonly string[], key: StudentKey): AsyncIterable<readonly CanonicalRecord[]> {
+  const hash = studentHash(context.keys, studentText(key));
+  for (const term of terms) for (const { records } of studentFile([...documents(context, term, 'one', () => true, hash)])) yield records;
 }
 
 /** Documents of one type in no order to rely on; those of nobody are included. */
@@ -91,7 +98,7 @@ function byName(a: ActiveSlot, b: ActiveSlot): number {
 }
 
 /** On a connection of its own: the reader sees one state, whatever is published meanwhile. */
-function* documents(context: ReadingContext, term: string, whose: keyof typeof WHOSE, wanted: Wanted): Iterable<Found> {
+function* documents(context: ReadingContext, term: string, whose: keyof typeof WHOSE, wanted: Wanted, student: Uint8Array = NOBODY): Iterable<Found> {
   const db = openDatabase(context.path, context.keys.school, true);
   try {
     db.exec('BEGIN');
@@ -101,7 +108,7 @@ function* documents(context: ReadingContext, term: string, whose: keyof typeof W
     const rows = db.prepare(`
       SELECT student, slot, load, part, records, page, place FROM documents
       WHERE term = :term AND ${WHOSE[whose]} ORDER BY student, slot, load, part`);
-    for (const row of rows.iterate(whose === 'anybody' ? { term } : { term, nobody: NOBODY }) as Iterable<unknown> as Iterable<DocumentRow>) {
+    for (const row of rows.iterate(whose === 'anybody' ? { term } : { term, student }) as Iterable<unknown> as Iterable<DocumentRow>) {
       const at = active.get(`${row.slot} ${row.load}`);
       if (!at) continue;
       const place = { school: context.keys.school, term, type: at.type, kind: at.kind, input: at.input };

@@ -9,7 +9,7 @@ import type { Hold, SchoolLock } from './lock.ts';
 import type { SchoolStore } from './port.ts';
 import { pendingChanges, publishInputs } from './publish.ts';
 import { countQuarantine, discardItem, listQuarantine } from './quarantine.ts';
-import { readKeyless, readRecords, readStudents } from './reading.ts';
+import { readKeyless, readRecords, readStudent, readStudents } from './reading.ts';
 import type { SchoolKeys } from './school-keys.ts';
 import { studentHash, studentText } from './school-keys.ts';
 import { StageQueue } from './stage-queue.ts';
@@ -56,6 +56,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
 
     terms: () => activeTerms(db),
     students: (term, types) => readStudents(reading, term, types),
+    student: (key) => readStudent(reading, activeTerms(db), key),
     records: (term, type, kind) => readRecords(reading, term, type, kind),
     keyless: (term) => readKeyless(reading, term),
     contentKey: (term, types) => contentKey(db, box, term, types),

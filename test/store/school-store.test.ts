@@ -218,3 +218,12 @@ test('a reader sees the state it began with', async () => {
   }
   expect(seen).toEqual([A, A]);
 });
+
+test('one student is read by key, every term in order, and nobody else', async () => {
+  const { store } = await temporaryStore();
+  await takeDrop(store, { id: A, records: [record(A, 1, 2), record(A, 2, 3), record(A, 1, 4, { term: '113-2' })] }, { id: B, records: [record(B, 1, 2, { type: 'courseWork' })] });
+  const found: string[] = [];
+  for await (const records of store.student(student(1))) found.push(...records.map(({ term, type, source }) => `${term} ${type} ${source.row}`));
+  expect(found).toEqual(['113-2 courseRecord 4', '114-1 courseRecord 2', '114-1 courseWork 2']);
+  for await (const _ of store.student({ ...student(1), birthDate: '2000-01-01' })) throw new Error('there is no such student');
+});
