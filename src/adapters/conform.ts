@@ -1,6 +1,6 @@
 /** Holds mapped records against the canonical schemas: nothing that does not conform gets past an adapter. */
 import type { Problem } from '../core/problem.ts';
-import type { RecordType } from '../core/record.ts';
+import { type CanonicalRecord, RECORD_TYPES, type RecordType } from '../core/record.ts';
 import { canonicalSchema, type JsonSchema } from '../core/schemas.ts';
 import { compileSchema, type SchemaError, type Validator } from '../formats/json/schema.ts';
 import type { Binding } from '../mapping/bind.ts';
@@ -22,7 +22,7 @@ function fieldOf(error: SchemaError): string {
   return key === undefined ? field : `${field}.${key}`;
 }
 
-function problemOf(error: SchemaError, binding: Binding, value: unknown): Problem {
+function problemOf(error: SchemaError, binding: Pick<Binding, 'columns'>, value: unknown): Problem {
   const field = fieldOf(error);
   const bound = binding.columns.find((candidate) => candidate.column.to === field);
   const column = bound?.header ?? field.replace(/^(?:extra|raw)\./, '');
@@ -63,6 +63,11 @@ export function conformCheck(type: RecordType): RecordCheck {
   let check = checks.get(type);
   if (!check) checks.set(type, (check = makeCheck(type)));
   return check;
+}
+
+/** What is wrong with a record that came without columns; null for nothing. */
+export function recordProblem(record: CanonicalRecord): Problem | null {
+  return RECORD_TYPES.includes(record.type) ? conformCheck(record.type).problem(record, { columns: [] }) : { code: 'mapping/not-conforming', params: { column: 'type', field: 'type', limit: '' } };
 }
 
 function makeCheck(type: RecordType): RecordCheck {

@@ -27,8 +27,9 @@ function headersOf(mappings: readonly CompiledMapping[]): Set<string> {
 function manifestOver({ manifest }: AdapterFolder, base: Adapter | null): Manifest {
   if (base === null) return manifest;
   const { cover = base.manifest.cover, shape = base.manifest.shape } = manifest;
+  const transfer = manifest.transfer ?? (base.id === manifest.id ? base.manifest.transfer : undefined);
   const below = base.id === manifest.id ? base.manifest.editions.filter(({ id }) => !manifest.editions.some((edition) => edition.id === id)) : [];
-  return { ...manifest, editions: [...below, ...manifest.editions], ...(cover === undefined ? {} : { cover }), ...(shape === undefined ? {} : { shape }) };
+  return { ...manifest, editions: [...below, ...manifest.editions], ...(cover === undefined ? {} : { cover }), ...(shape === undefined ? {} : { shape }), ...(transfer === undefined ? {} : { transfer }) };
 }
 
 function build(folder: AdapterFolder, base: Adapter | null): Adapter {

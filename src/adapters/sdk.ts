@@ -45,6 +45,15 @@ export interface Manifest {
   readonly adjust?: readonly Adjustment[];
   /** How its covers and file names say what the roster's own say; taken over where left out. */
   readonly cover?: CoverDialect;
+  /** Its part in portfolios that move between schools; taken over by what lies over it under its own id. */
+  readonly transfer?: Transfer;
+}
+
+export interface Transfer {
+  /** Its JSON is the root of transfer packages: they are read and written with its mappings. One adapter says so. */
+  readonly root?: true;
+  /** Forms of password its importer opens, best first; all where left out. */
+  readonly encryption?: readonly ('aes-256' | 'zipcrypto')[];
 }
 
 /** One difference from the mappings taken over: which columns it is about, and what is added to them. */

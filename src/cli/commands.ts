@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Loader>> = {
   approve: () => import('./approve/command.ts'),
   quarantine: () => import('./quarantine/command.ts'),
   migrate: () => import('./migrate/command.ts'),
+  portfolio: () => import('./portfolio/command.ts'),
   seal: () => import('./seal/command.ts'),
   explain: () => import('./explain/command.ts'),
   rules: () => import('./rules/command.ts'),

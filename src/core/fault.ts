@@ -1,5 +1,6 @@
 /** A fault: our failure or the machine's, for operators only, never in a school's report. */
 import { EXIT, type FaultDefinition } from './faults/definition.ts';
+import { portfolioFaults } from './faults/portfolio.ts';
 import { sealFaults } from './faults/seal.ts';
 import type { Bilingual, Params } from './problem.ts';
 
@@ -157,6 +158,7 @@ export const FAULTS = {
     fix: { 'zh-TW': '執行 licheng codes 看所有代碼表。', en: 'Run licheng codes for the code lists there are.' },
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
+  ...portfolioFaults,
   ...sealFaults,
   'internal/unexpected': {
     message: { 'zh-TW': '程式發生未預期的錯誤：{detail}', en: 'The program met an unexpected error: {detail}' },

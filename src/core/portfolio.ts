@@ -33,6 +33,17 @@ export interface Evidence {
   readonly submissions: readonly { readonly term: string; readonly sha256: string }[];
 }
 
+/** A row that the first reader could not read, as it stood: it moves on, in case another can. */
+export interface UnreadRow {
+  /** Title of its sheet or list. */
+  readonly sheet: string;
+  readonly row: number;
+  /** Code of the problem. */
+  readonly code: string;
+  readonly header: readonly string[];
+  readonly cells: readonly string[];
+}
+
 export interface MovedStudent {
   readonly key: StudentKey;
   /** Keys the student had before corrections 405 and 407 (RULE-116). */
@@ -42,6 +53,7 @@ export interface MovedStudent {
   readonly records: readonly CanonicalRecord[];
   readonly files: readonly MovedFile[];
   readonly evidence: readonly Evidence[];
+  readonly unread: readonly UnreadRow[];
 }
 
 /** Same id and birth date. */

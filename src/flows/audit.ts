@@ -9,6 +9,11 @@ export function audit(services: Services, school: string, what: string, details:
   services.home.audit(school).append({ at: isoTime(services.clock), who: userInfo().username, what, subject: null, details });
 }
 
+/** An act that is about one student, named by the store's reference. */
+export function auditStudent(services: Services, school: string, what: string, ref: string, details: Readonly<Record<string, unknown>>): void {
+  services.home.audit(school).append({ at: isoTime(services.clock), who: userInfo().username, what, subject: ref, details });
+}
+
 /** One line a file, so that a drop of thousands of files has no line without bound. */
 export function auditDrop(services: Services, school: string, what: string, files: readonly FileOutcome[]): void {
   for (const { file, sha256, status, records, rejected } of files) {

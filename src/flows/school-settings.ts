@@ -16,6 +16,8 @@ interface SchoolFile {
   readonly systems?: readonly string[];
   /** File that holds the password of the school's encrypted archives. */
   readonly zipPasswordFile?: string;
+  /** File that holds the password of transfer packages. */
+  readonly portfolioPasswordFile?: string;
 }
 
 export interface SchoolSettings {
@@ -26,6 +28,8 @@ export interface SchoolSettings {
   readonly systems: readonly string[];
   /** Present when the school's archives are encrypted; spread into intake's options. */
   readonly zipPassword?: { readonly password: string };
+  /** Of transfer packages, written and read. */
+  readonly portfolioPassword?: string;
 }
 
 /** The password a file holds, its last line end aside. @throws {Fault} `file/not-found` */
@@ -44,6 +48,7 @@ export function schoolSettings(home: Home, school: string): SchoolSettings {
   return {
     name: settings.name ?? listed, systems: settings.systems ?? [],
     ...(settings.term === undefined ? {} : { term: settings.term }),
+    ...(settings.portfolioPasswordFile === undefined ? {} : { portfolioPassword: passwordIn(settings.portfolioPasswordFile) }),
     ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: passwordIn(settings.zipPasswordFile) } }),
   };
 }

@@ -12,7 +12,7 @@ export interface RecordCheck {
   /** True when the value fits the field whatever else the record holds; false when only the whole record can tell. */
   fits(field: string, value: unknown): boolean;
   /** What is wrong with the whole record, or null. */
-  problem(record: CanonicalRecord, binding: Binding): Problem | null;
+  problem(record: CanonicalRecord, binding: Pick<Binding, 'columns'>): Problem | null;
 }
 
 export const NO_CHECK: RecordCheck = { fits: () => true, problem: () => null };

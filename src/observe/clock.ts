@@ -23,11 +23,16 @@ export function todayInTaipei(clock: Clock): string {
 }
 
 const taipeiTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Taipei', hour12: false, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  timeZone: 'Asia/Taipei', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
 });
 
-/** `2026-11-22 21:05`, the time in Asia/Taipei, for people. */
-export function taipeiMinute(ms: number): string {
+/** `2026-11-22T21:05:09`, the time in Asia/Taipei. */
+export function taipeiSecond(ms: number): string {
   const parts = Object.fromEntries(taipeiTime.formatToParts(new Date(ms)).map((part) => [part.type, part.value]));
-  return `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;
+  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:${parts['second']}`;
+}
+
+/** `2026-11-22 21:05`, the same for people. */
+export function taipeiMinute(ms: number): string {
+  return taipeiSecond(ms).slice(0, 16).replace('T', ' ');
 }

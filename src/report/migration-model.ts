@@ -6,17 +6,18 @@ import type { RecordType } from '../core/record.ts';
  * Why something is not in the target. Of whole records: `no-edition` (the target has none for the school year), `no-sheet`
  * (no sheet for this kind), `row-refused` (the target's reader would not take the row), `character` (one that the file's encoding
  * lacks), `too-long` (for a cell), `blank-row` (nothing the target holds would be left), `sheet-full`,
- * `no-place` (the target has one a student, and it is there already). Of single values:
- * `no-column` (the sheet has none for the field), `not-read-back` (as the target writes it, it would be read as something else).
+ * `no-place` (the target has one a student, and it is there already), `not-read` (no reader could read the row, and the target has no
+ * list it could stand in). Of single values: `no-column` (the sheet has none for the field), `not-read-back` (as the target writes it, it
+ * would be read as something else), `no-file` (a link whose file is not there: no link is handed over without one).
  */
 export const LOSS_REASONS = [
-  'no-sheet', 'no-edition', 'row-refused', 'character', 'too-long', 'blank-row', 'sheet-full', 'no-place', 'no-column', 'not-read-back',
+  'no-sheet', 'no-edition', 'row-refused', 'character', 'too-long', 'blank-row', 'sheet-full', 'no-place', 'not-read', 'no-column', 'not-read-back', 'no-file',
 ] as const;
 
 export type LossReason = (typeof LOSS_REASONS)[number];
 
 /** Reasons that keep out the whole record; the others leave a field empty. */
-export const RECORD_REASONS: readonly LossReason[] = ['no-sheet', 'no-edition', 'row-refused', 'character', 'too-long', 'blank-row', 'sheet-full', 'no-place'];
+export const RECORD_REASONS: readonly LossReason[] = ['no-sheet', 'no-edition', 'row-refused', 'character', 'too-long', 'blank-row', 'sheet-full', 'no-place', 'not-read'];
 
 export interface LossLine {
   readonly type: RecordType;

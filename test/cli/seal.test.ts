@@ -87,7 +87,7 @@ describe('another school\'s key', () => {
   test('in a file that is none ends in words', async () => {
     const ours = await homeOf(A);
     const refused = await ours.json('seal', 'keys', 'trust', ours.file('x.json', '{"licheng":"school-key"}'));
-    expect(refused).toMatchObject({ code: 2, value: { problem: 'portfolio/bad-key-file' } });
+    expect(refused).toMatchObject({ code: 2, value: { problem: 'sealed/bad-key-file' } });
     expect((await ours.json('seal', 'keys', 'trust', 'gone.json')).value).toMatchObject({ fault: 'file/not-found' });
     expect((await ours.run('seal', 'keys', 'melt')).code).toBe(64);
   });

@@ -9,11 +9,13 @@ import { intakeProblems } from './intake.ts';
 import { jsonProblems } from './json.ts';
 import { mappingProblems } from './mapping.ts';
 import { migrateProblems } from './migrate.ts';
+import { movedFileProblems } from './moved-file.ts';
 import { policyProblems } from './policy.ts';
 import { portfolioProblems } from './portfolio.ts';
 import { receiptProblems } from './receipt.ts';
 import { reconcileProblems } from './reconcile.ts';
 import { replyProblems } from './reply.ts';
+import { sealedProblems } from './sealed.ts';
 import { textProblems } from './text.ts';
 import { xlsxProblems } from './xlsx.ts';
 import { xmlProblems } from './xml.ts';
@@ -29,11 +31,13 @@ export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
   ...jsonProblems,
   ...mappingProblems,
   ...migrateProblems,
+  ...movedFileProblems,
   ...policyProblems,
   ...portfolioProblems,
   ...receiptProblems,
   ...reconcileProblems,
   ...replyProblems,
+  ...sealedProblems,
   ...textProblems,
   ...xlsxProblems,
   ...xmlProblems,

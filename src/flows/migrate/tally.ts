@@ -47,7 +47,7 @@ export class LossTally {
   }
 
   /** Values that are missing from a record's row. */
-  values(record: CanonicalRecord, lost: readonly LostField[]): void {
+  values(record: CanonicalRecord, lost: readonly (Omit<LostField, 'reason'> & { readonly reason: LossReason })[]): void {
     for (const { field, reason, value } of lost) this.#add(record, field, reason, () => shown(record.type, field, value));
   }
 

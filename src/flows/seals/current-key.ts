@@ -14,9 +14,14 @@ function newest<K extends Datable>(keys: readonly K[], today: string): K | null 
   return usable.toSorted((a, b) => (a.key.validFrom < b.key.validFrom ? -1 : a.key.validFrom > b.key.validFrom ? 1 : 0)).at(-1) ?? null;
 }
 
+/** The school's own key; null when it has none that may be used today. */
+export function usableKey({ home, today }: Services, school: string): OwnKey | null {
+  return newest(home.seals.own(school), today);
+}
+
 /** The school's own key. @throws Fault `seal/no-key` when it has none that may be used today */
-export function ownKey({ home, today }: Services, school: string): OwnKey {
-  const key = newest(home.seals.own(school), today);
+export function ownKey(services: Services, school: string): OwnKey {
+  const key = usableKey(services, school);
   if (!key) throw new Fault('seal/no-key', { school });
   return key;
 }

@@ -26,9 +26,9 @@ export function keyringOf(services: Services, school: string): Keyring {
     },
     signer(signing, fingerprint, on) {
       const known = keysOf(services, signing).find((one) => one.fingerprint === fingerprint);
-      if (!known) throw portfolioError('portfolio/unknown-signer', '', { school: signing, fingerprint });
-      if (known.revoked !== null) throw portfolioError('portfolio/revoked-key', '', { school: signing, fingerprint, reason: known.revoked.reason });
-      if (!isValidOn(known.key, on)) throw portfolioError('portfolio/expired-key', '', { school: signing, fingerprint, from: known.key.validFrom, to: known.key.validTo, on });
+      if (!known) throw portfolioError('sealed/unknown-signer', '', { school: signing, fingerprint });
+      if (known.revoked !== null) throw portfolioError('sealed/revoked-key', '', { school: signing, fingerprint, reason: known.revoked.reason });
+      if (!isValidOn(known.key, on)) throw portfolioError('sealed/expired-key', '', { school: signing, fingerprint, from: known.key.validFrom, to: known.key.validTo, on });
       return known.key;
     },
   };

@@ -20,7 +20,7 @@ function isSpokenFor({ home, today }: Services, file: KeyFile): boolean {
 /**
  * @param text of the key file
  * @returns the key as it is believed now; `known` when it was before
- * @throws ProblemError `portfolio/bad-key-file`
+ * @throws ProblemError `sealed/bad-key-file`
  * @throws Fault `seal/own-school`, `seal/not-compared` for a first key whose fingerprint nobody gave, `seal/other-fingerprint`, `seal/revoked`
  */
 export async function trustKey(services: Services, text: string, file: string, { fingerprint: compared, by }: TrustOptions): Promise<{ readonly trusted: TrustedKey; readonly known: boolean }> {

@@ -63,6 +63,8 @@ export const lossReasons: Readonly<Record<LossReason, Bilingual>> = {
   'blank-row': { 'zh-TW': '目標系統收得下的欄位都是空白', en: 'every field the target holds is blank' },
   'no-place': { 'zh-TW': '目標系統每位學生只有一筆，前面已經寫了一筆', en: 'the target has one per student, and one was written already' },
   'sheet-full': { 'zh-TW': '工作表已達列數上限', en: 'the sheet has reached its limit of rows' },
+  'not-read': { 'zh-TW': '來源這一列讀不進來，目標也沒有可以照抄的清單', en: 'the source row could not be read, and the target has no list to copy it to' },
   'no-column': { 'zh-TW': '目標分頁沒有這個欄位', en: 'the target\'s sheet has no such column' },
   'not-read-back': { 'zh-TW': '依目標系統的寫法，讀回來不是同一個值，因此留白', en: 'as the target writes it, it would read back as something else, so the cell is left blank' },
+  'no-file': { 'zh-TW': '連結的檔案不在，不交出沒有檔案的連結', en: 'the file of the link is not there, and no link is handed over without one' },
 };

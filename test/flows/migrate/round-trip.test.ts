@@ -122,8 +122,10 @@ describe.each(pairs)('%s → %s → back', (_from, _to, from, to) => {
     }), { numRuns: from.bases.length === 0 ? 2 : 1 });
   });
 
-  test('so with a school of the demo, two terms at once', async () => {
-    const records = ['113-2', '114-1'].flatMap((term) => schoolRecords({ school: SCHOOL, name: '', term, students: 6, firstSerial: 0 }, seeded(`${from.id} ${term}`)));
+  const records = ['113-2', '114-1'].flatMap((term) => schoolRecords({ school: SCHOOL, name: '', term, students: 6, firstSerial: 0 }, seeded(`${from.id} ${term}`)));
+
+  // A list of status changes has none of what the demo makes.
+  test.skipIf(!records.some((record) => writes(from, record as CanonicalRecord)))('so with a school of the demo, two terms at once', async () => {
     const { arrived } = await thereAndBack(from, to, records.map((draft, index) => ({ ...draft, source: { input: '0'.repeat(32), table: 0, row: index + 2 } }) as CanonicalRecord));
     const shared = records.some((record) => [from, to].every((adapter) => writes(adapter, record as CanonicalRecord)));
     expect(arrived > 0).toBe(shared);

@@ -88,7 +88,7 @@ describe('the envelope', () => {
     for (const at of places) {
       const changed = Buffer.from(file);
       changed[at] = changed[at]! ^ 1;
-      expect(await codeOf(open(changed).then(async (back) => joined(back.stream())))).toBe('portfolio/tampered');
+      expect(await codeOf(open(changed).then(async (back) => joined(back.stream())))).toBe('sealed/tampered');
     }
   });
 
@@ -101,12 +101,12 @@ describe('the envelope', () => {
       Buffer.concat([file, Buffer.alloc(1)]), Buffer.concat([file, Buffer.alloc(16)]), Buffer.concat([file, chunk(0)]),
       Buffer.concat([file.subarray(0, header), chunk(1), chunk(0), chunk(2)]),
     ];
-    for (const bytes of cases) expect(await codeOf(open(bytes).then(async (back) => joined(back.stream())))).toBe('portfolio/tampered');
+    for (const bytes of cases) expect(await codeOf(open(bytes).then(async (back) => joined(back.stream())))).toBe('sealed/tampered');
   });
 
   test('opens for nobody else, and hides its content', async () => {
     const file = await seal(Buffer.from('王小明 A110070131'));
-    expect(await codeOf(open(file, third.seal))).toBe('portfolio/tampered');
+    expect(await codeOf(open(file, third.seal))).toBe('sealed/tampered');
     expect(file.includes(Buffer.from('A110070131'))).toBe(false);
   });
 
@@ -120,9 +120,9 @@ describe('the envelope', () => {
     };
     const json = file.subarray(12, 12 + length).toString();
     for (const changed of [json.replace('{', '{ '), json.replace('}', ',"x":1}'), json.replace(/"ephemeral":"[^"]+"/, '"ephemeral":""'), json.replace('014302', '14302')]) {
-      expect(await codeOf(open(withHeader(changed)))).toBe('portfolio/tampered');
+      expect(await codeOf(open(withHeader(changed)))).toBe('sealed/tampered');
     }
-    expect(await codeOf(open(withHeader(json.replace(/"ephemeral":"[^"]+"/, `"ephemeral":"${'A'.repeat(43)}"`))))).toBe('portfolio/tampered');
+    expect(await codeOf(open(withHeader(json.replace(/"ephemeral":"[^"]+"/, `"ephemeral":"${'A'.repeat(43)}"`))))).toBe('sealed/tampered');
   });
 });
 
@@ -148,7 +148,7 @@ describe('key files', () => {
     ['no signature', ({ signature: _signature, ...value }: Record<string, unknown>) => value],
   ])('with %s are refused', async (_what, change) => {
     const text = JSON.stringify(change(JSON.parse(keyFileText(sender.key, sender.sign, [])) as Record<string, unknown>));
-    expect(await codeOf(Promise.resolve().then(() => parseKeyFile(text, 'k')))).toBe('portfolio/bad-key-file');
+    expect(await codeOf(Promise.resolve().then(() => parseKeyFile(text, 'k')))).toBe('sealed/bad-key-file');
   });
 
   test('a fingerprint is shown in groups and taken as typed', () => {
@@ -164,6 +164,7 @@ const student: MovedStudent = {
   records: [{ type: 'courseWork', kind: 'regular', school: '014302', term: '113-1', idNumber: 'A110070131', birthDate: '2008-01-15', source: { input: 'x', table: 0, row: 2 } }],
   files: [{ link: 'a.pdf', kind: 'document', sha256: sha256(FILE), md5: '0'.repeat(32), crc32: 1, size: FILE.length, format: 'pdf', fileName: '報告.pdf' }],
   evidence: [{ item: 'x', school: '014302', status: '1', submittedAt: null, certifiedAt: null, teacher: null, remark: null, files: [sha256(FILE)], submittedTerm: null, submissions: [] }],
+  unread: [{ sheet: '課程學習成果紀錄', row: 3, code: 'mapping/impossible-date', header: ['a'], cells: ['x'] }],
 };
 const plan: SealedPlan = {
   sender, receiver: receiver.key, createdAt: '2026-11-24T08:30:00', sequence: 3, program: '1.0.0', students: [student, { ...student, formerKeys: [] }],
@@ -178,7 +179,7 @@ describe('a sealed package', () => {
     const found = await opening(await joined(bytes));
     expect(found.manifest).toEqual(manifest);
     expect(manifest).toMatchObject({ from: '014302', to: '024301', sequence: 3, students: [{ folder: '0001', records: { courseWork: 1 }, files: 1 }, { folder: '0002' }] });
-    expect(await found.student('0001')).toEqual({ student: { key: student.key, formerKeys: student.formerKeys, name: '王小明' }, records: student.records, files: student.files, evidence: student.evidence });
+    expect(await found.student('0001')).toEqual({ student: { key: student.key, formerKeys: student.formerKeys, name: '王小明', unread: student.unread }, records: student.records, files: student.files, evidence: student.evidence });
     expect(Buffer.from(await joined(found.file(sha256(FILE))!.stream())).equals(FILE)).toBe(true);
     expect(found.file('0'.repeat(64))).toBeNull();
     await found.close();
@@ -186,9 +187,9 @@ describe('a sealed package', () => {
 
   test('is refused by another school, without its key, and with another signature', async () => {
     const bytes = await joined(packSealed(plan).bytes);
-    expect(await codeOf(opening(bytes, keyring, '034399'))).toBe('portfolio/wrong-receiver');
-    expect(await codeOf(opening(bytes, { ...keyring, own: () => null }))).toBe('portfolio/unknown-own-key');
-    expect(await codeOf(opening(bytes, { ...keyring, signer: () => third.key }))).toBe('portfolio/bad-signature');
+    expect(await codeOf(opening(bytes, keyring, '034399'))).toBe('sealed/wrong-receiver');
+    expect(await codeOf(opening(bytes, { ...keyring, own: () => null }))).toBe('sealed/unknown-own-key');
+    expect(await codeOf(opening(bytes, { ...keyring, signer: () => third.key }))).toBe('sealed/bad-signature');
   });
 
   test('that a third school opened and sealed on is refused: the signature names whom it was for', async () => {
@@ -196,12 +197,12 @@ describe('a sealed package', () => {
     const source = memorySource(forThird);
     const inner = await unsealed(source, await readHeader(source, 'x'), third.seal, 'x');
     const passedOn = await joined(sealContent(inner.stream(), { from: '014302', receiver: receiver.key }));
-    expect(await codeOf(opening(passedOn))).toBe('portfolio/wrong-receiver');
+    expect(await codeOf(opening(passedOn))).toBe('sealed/wrong-receiver');
   });
 
   test('that says to be from a school that did not sign it is refused', async () => {
     const forged = await joined(packSealed({ ...plan, sender: { key: { ...sender.key, school: '034399' }, sign: sender.sign } }).bytes);
-    expect(await codeOf(opening(forged))).toBe('portfolio/bad-signature');
+    expect(await codeOf(opening(forged))).toBe('sealed/bad-signature');
   });
 
   test('whose bag is not whole is refused', async () => {
@@ -222,13 +223,13 @@ describe('a sealed package', () => {
       await bag({}, [{ name: 'extra.txt', text: 'x' }]),
       await bag({}),
     ];
-    for (const bytes of cases) expect(await codeOf(opening(bytes))).toBe('portfolio/bag-broken');
+    for (const bytes of cases) expect(await codeOf(opening(bytes))).toBe('sealed/bag-broken');
   });
 
   test('a payload file that is not what the manifest says fails while it is read', async () => {
     const bytes = await joined(packSealed({ ...plan, open: async () => memorySource(Buffer.from('%PDF-1.4 y')) }).bytes);
     const found = await opening(bytes);
-    expect(await codeOf(joined(found.file(sha256(FILE))!.stream()))).toBe('portfolio/bag-broken');
+    expect(await codeOf(joined(found.file(sha256(FILE))!.stream()))).toBe('sealed/bag-broken');
     await found.close();
   });
 });
@@ -241,7 +242,7 @@ test('an acknowledgement is the receiver\'s word, and no other\'s', async () => 
   const text = acknowledgementText(said, receiver.sign);
   expect(parseAcknowledgement(text, 'a', () => receiver.key)).toEqual(said);
   const refused = (changed: string, key = receiver.key) => codeOf(Promise.resolve().then(() => parseAcknowledgement(changed, 'a', () => key)));
-  expect(await refused(text.replace('"refused": 0', '"refused": 1'))).toBe('portfolio/bad-acknowledgement');
-  expect(await refused(text, third.key)).toBe('portfolio/bad-acknowledgement');
-  expect(await refused('{}')).toBe('portfolio/bad-acknowledgement');
+  expect(await refused(text.replace('"refused": 0', '"refused": 1'))).toBe('sealed/bad-acknowledgement');
+  expect(await refused(text, third.key)).toBe('sealed/bad-acknowledgement');
+  expect(await refused('{}')).toBe('sealed/bad-acknowledgement');
 });

@@ -34,12 +34,14 @@ export interface FileToPlace {
  */
 export function placeFiles(id: string, folder: FolderKind, files: readonly FileToPlace[]): readonly string[] {
   const [name, letter] = FOLDERS[folder];
+  // An id of any other form is no folder's name.
+  const own = id.replace(/[^A-Za-z0-9]/g, '_');
   const next = { document: 1, media: 1 };
   const taken = new Set<string>();
   return files.map(({ kind, fileName, format }) => {
     const extension = extensionOf(fileName ?? '') || (format ?? 'bin');
     for (;;) {
-      const path = `${id}/${name}/${letter}${String(next[kind]++).padStart(2, '0')}.${extension}`;
+      const path = `${own}/${name}/${letter}${String(next[kind]++).padStart(2, '0')}.${extension}`;
       if (taken.has(path)) continue;
       taken.add(path);
       return path;

@@ -32,15 +32,15 @@ export function looksAcknowledging(text: string): boolean {
 
 /**
  * @param signer gives the receiver's key, or throws why it is not to be believed
- * @throws ProblemError `portfolio/bad-acknowledgement`
+ * @throws ProblemError `sealed/bad-acknowledgement`
  */
-export function parseAcknowledgement(text: string, file: string, signer: (school: string, fingerprint: string) => SealKey): Acknowledgement {
+export function parseAcknowledgement(text: string, file: string, signer: (school: string, fingerprint: string, on: string) => SealKey): Acknowledgement {
   const value = parseJson(text.replace(/^\uFEFF/, ''), file);
   const [error] = packageValidator('acknowledgement')(value);
-  if (error) throw portfolioError('portfolio/bad-acknowledgement', file, { detail: `${error.path} ${error.message.en}` });
+  if (error) throw portfolioError('sealed/bad-acknowledgement', file, { detail: `${error.path} ${error.message.en}` });
   const { licheng: _licheng, version: _version, signature, ...acknowledgement } = value as Acknowledgement & { licheng: string; version: number; signature: string };
-  if (!verifyJson('acknowledgement', acknowledgement, signer(acknowledgement.to, acknowledgement.signedBy).sign, signature)) {
-    throw portfolioError('portfolio/bad-acknowledgement', file, { detail: 'signature' });
+  if (!verifyJson('acknowledgement', acknowledgement, signer(acknowledgement.to, acknowledgement.signedBy, acknowledgement.receivedAt.slice(0, 10)).sign, signature)) {
+    throw portfolioError('sealed/bad-acknowledgement', file, { detail: 'signature' });
   }
   return acknowledgement;
 }

@@ -57,16 +57,16 @@ export async function isSealed(source: ByteSource): Promise<boolean> {
   return Buffer.from(await source.read(0, SEALED_MAGIC.length)).equals(SEALED_MAGIC);
 }
 
-/** @throws ProblemError `portfolio/tampered` for a header that is none */
+/** @throws ProblemError `sealed/tampered` for a header that is none */
 export async function readHeader(source: ByteSource, file: string): Promise<ReadHeader> {
   const start = Buffer.from(await source.read(0, SEALED_MAGIC.length + LENGTH_BYTES));
   const length = start.length === SEALED_MAGIC.length + LENGTH_BYTES ? start.readUInt32BE(SEALED_MAGIC.length) : 0;
   const json = length > 0 && length <= MOST_HEADER ? await source.read(start.length, length) : new Uint8Array();
   const header = json.length === length && start.subarray(0, SEALED_MAGIC.length).equals(SEALED_MAGIC) ? parsed(json) : null;
-  if (!header) throw portfolioError('portfolio/tampered', file, { detail: 'header' });
+  if (!header) throw portfolioError('sealed/tampered', file, { detail: 'header' });
   const bytes = Buffer.concat([start, json]);
   // What a signature or a key is bound to must have one spelling only.
-  if (!bytes.equals(headerBytes(header))) throw portfolioError('portfolio/tampered', file, { detail: 'header' });
+  if (!bytes.equals(headerBytes(header))) throw portfolioError('sealed/tampered', file, { detail: 'header' });
   return { ...header, bytes };
 }
 

@@ -38,11 +38,11 @@ export function keyFileText(key: SealKey, sign: KeyObject, vouchers: readonly Vo
   return `${JSON.stringify({ licheng: 'school-key', version: 1, fingerprint: fingerprintOf(key), ...body, signature: signJson('school key', body, sign), vouchers }, null, 2)}\n`;
 }
 
-/** @throws ProblemError `portfolio/bad-key-file` for what is no such file, or is not signed by its own key */
+/** @throws ProblemError `sealed/bad-key-file` for what is no such file, or is not signed by its own key */
 export function parseKeyFile(text: string, file: string): KeyFile {
   const value = parseJson(text.replace(/^\uFEFF/, ''), file);
   const [error] = packageValidator('school-key')(value);
-  const bad = (detail: string) => portfolioError('portfolio/bad-key-file', file, { detail });
+  const bad = (detail: string) => portfolioError('sealed/bad-key-file', file, { detail });
   if (error) throw bad(`${error.path} ${error.message.en}`);
   const { fingerprint, signature, vouchers, ...rest } = value as SealKey & { fingerprint: string; signature: string; vouchers: readonly Voucher[] };
   const key = said(rest);

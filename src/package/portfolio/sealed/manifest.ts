@@ -38,12 +38,12 @@ export function manifestId(manifest: Omit<PortfolioManifest, 'id'>): string {
   return sha256(canonicalJson(rest)).slice(0, 32);
 }
 
-/** @throws ProblemError `portfolio/bag-broken` for what is no manifest */
+/** @throws ProblemError `sealed/bag-broken` for what is no manifest */
 export function parseManifest(bytes: Uint8Array, file: string): PortfolioManifest {
   const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes), MANIFEST);
   const [error] = packageValidator('portfolio')(value);
-  if (error) throw portfolioError('portfolio/bag-broken', file, { detail: error.message.en, entry: `${MANIFEST}${error.path}` });
+  if (error) throw portfolioError('sealed/bag-broken', file, { detail: error.message.en, entry: `${MANIFEST}${error.path}` });
   const manifest = value as PortfolioManifest;
-  if (manifest.id !== manifestId(manifest)) throw portfolioError('portfolio/bag-broken', file, { detail: 'id', entry: MANIFEST });
+  if (manifest.id !== manifestId(manifest)) throw portfolioError('sealed/bag-broken', file, { detail: 'id', entry: MANIFEST });
   return manifest;
 }

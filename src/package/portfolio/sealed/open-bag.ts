@@ -48,9 +48,9 @@ function parsed(bytes: Uint8Array): Map<string, string> | null {
   return found;
 }
 
-/** @throws ProblemError `portfolio/bag-broken` for an archive that is no whole bag, naming what is wrong */
+/** @throws ProblemError `sealed/bag-broken` for an archive that is no whole bag, naming what is wrong */
 export async function openBag(archive: ZipArchive, file: string): Promise<OpenBag> {
-  const broken = (detail: string, entry: string) => portfolioError('portfolio/bag-broken', file, { detail, entry });
+  const broken = (detail: string, entry: string) => portfolioError('sealed/bag-broken', file, { detail, entry });
   const [refused] = archive.problems;
   if (refused) throw broken(refused.code, String(refused.params['entry'] ?? ''));
   const entries = new Map(archive.entries.map((entry) => [entry.name, entry]));

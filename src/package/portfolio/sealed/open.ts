@@ -55,36 +55,36 @@ function signatureIn({ signature }: OpenBag, file: string): { key: string; signa
   } catch {
     // Said below, like any other content that is no signature.
   }
-  throw portfolioError('portfolio/bad-signature', file, { school: '' });
+  throw portfolioError('sealed/bad-signature', file, { school: '' });
 }
 
 /** Who sealed it and who signed it must be the same, and it must have been meant for whom it was sealed to. */
 function checkSigned(bag: OpenBag, manifest: PortfolioManifest, header: SealedHeader, keyring: Keyring, file: string): SealKey {
   const said = signatureIn(bag, file);
-  const bad = () => portfolioError('portfolio/bad-signature', file, { school: header.from });
+  const bad = () => portfolioError('sealed/bad-signature', file, { school: header.from });
   if (said.key !== manifest.signedBy) throw bad();
   const sender = keyring.signer(header.from, said.key, manifest.createdAt.slice(0, 10));
   if (fingerprintOf(sender) !== said.key || !verifyBytes('portfolio', bag.tagManifest, sender.sign, said.signature)) throw bad();
   if (manifest.from !== header.from || sender.school !== header.from) throw bad();
-  if (manifest.to !== header.to || manifest.sealedTo !== header.sealedTo) throw portfolioError('portfolio/wrong-receiver', file, { to: manifest.to, school: header.to });
+  if (manifest.to !== header.to || manifest.sealedTo !== header.sealedTo) throw portfolioError('sealed/wrong-receiver', file, { to: manifest.to, school: header.to });
   return sender;
 }
 
 /**
  * @param school code of the receiving school
- * @throws ProblemError `portfolio/tampered`, `portfolio/wrong-receiver`, `portfolio/unknown-own-key`, `portfolio/bag-broken`,
- *   `portfolio/bad-signature`, what the keyring says of the sender, and those of the `zip` area
+ * @throws ProblemError `sealed/tampered`, `sealed/wrong-receiver`, `sealed/unknown-own-key`, `sealed/bag-broken`,
+ *   `sealed/bad-signature`, what the keyring says of the sender, and those of the `zip` area
  */
 export async function openSealed(source: ByteSource, file: string, school: string, keyring: Keyring): Promise<OpenSealed> {
   const header = await readHeader(source, file);
-  if (header.to !== school) throw portfolioError('portfolio/wrong-receiver', file, { to: header.to, school });
+  if (header.to !== school) throw portfolioError('sealed/wrong-receiver', file, { to: header.to, school });
   const own = keyring.own(header.sealedTo);
-  if (!own) throw portfolioError('portfolio/unknown-own-key', file, { fingerprint: header.sealedTo });
+  if (!own) throw portfolioError('sealed/unknown-own-key', file, { fingerprint: header.sealedTo });
   const archive: ZipArchive = await openZip(await unsealed(source, header, own, file), file);
   try {
     const bag = await openBag(archive, file);
     const manifestBytes = bag.tags.get(MANIFEST);
-    if (!manifestBytes) throw portfolioError('portfolio/bag-broken', file, { detail: 'missing', entry: MANIFEST });
+    if (!manifestBytes) throw portfolioError('sealed/bag-broken', file, { detail: 'missing', entry: MANIFEST });
     const manifest = parseManifest(manifestBytes, file);
     const sender = checkSigned(bag, manifest, header, keyring, file);
     return opened(bag, archive, { header, manifest, sender }, file);
@@ -97,8 +97,8 @@ export async function openSealed(source: ByteSource, file: string, school: strin
 function opened(bag: OpenBag, archive: ZipArchive, known: Pick<OpenSealed, 'header' | 'manifest' | 'sender'>, file: string): OpenSealed {
   const text = async (name: string): Promise<string> => {
     const part = bag.payload.get(name);
-    if (!part) throw portfolioError('portfolio/bag-broken', file, { detail: 'missing', entry: name });
-    if (part.size > MOST_STUDENT_BYTES) throw portfolioError('portfolio/bag-broken', file, { detail: 'too large', entry: name });
+    if (!part) throw portfolioError('sealed/bag-broken', file, { detail: 'missing', entry: name });
+    if (part.size > MOST_STUDENT_BYTES) throw portfolioError('sealed/bag-broken', file, { detail: 'too large', entry: name });
     return new TextDecoder('utf-8', { fatal: true }).decode(await joined(part.stream()));
   };
   const lines = async (name: string): Promise<unknown[]> => (await text(name)).split('\n').slice(0, -1).map((line) => parseJson(line, name));

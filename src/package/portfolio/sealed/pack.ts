@@ -46,9 +46,9 @@ function countOf({ records }: MovedStudent): Record<string, number> {
 }
 
 function studentFiles(student: MovedStudent, folder: string): BagFile[] {
-  const { key, formerKeys, name, records, files, evidence } = student;
+  const { key, formerKeys, name, records, files, evidence, unread } = student;
   return [
-    { name: `${folder}/student.json`, bytes: json({ key, formerKeys, name }) },
+    { name: `${folder}/student.json`, bytes: json({ key, formerKeys, name, unread }) },
     { name: `${folder}/records.ndjson`, bytes: lines(records) },
     { name: `${folder}/files.json`, bytes: json(files) },
     { name: `${folder}/evidence.ndjson`, bytes: lines(evidence) },

@@ -10,11 +10,11 @@ import { contentKey, type ReadHeader, rawPublic } from './header.ts';
  * The content as a source.
  *
  * @param privateKey the receiver's X25519 key that the header names
- * @throws ProblemError `portfolio/tampered` at once for a file that was cut or lengthened or is sealed to another key, and
+ * @throws ProblemError `sealed/tampered` at once for a file that was cut or lengthened or is sealed to another key, and
  *   from reading for a chunk that was changed
  */
 export async function unsealed(source: ByteSource, header: ReadHeader, privateKey: KeyObject, file: string): Promise<ByteSource> {
-  const tampered = (detail: string) => portfolioError('portfolio/tampered', file, { detail });
+  const tampered = (detail: string) => portfolioError('sealed/tampered', file, { detail });
   const ephemeral = publicKeyOf('X25519', header.ephemeral);
   const key = ephemeral && contentKey(header.bytes, privateKey, ephemeral, rawPublic(privateKey), header.ephemeral);
   if (!key) throw tampered('key');

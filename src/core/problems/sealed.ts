@@ -1,0 +1,121 @@
+/** Problems of sealed packages, school keys and acknowledgements: nothing of them is believed then. */
+import type { ProblemDefinition } from '../problem.ts';
+
+export const sealedProblems = {
+  'sealed/tampered': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '封裝檔與寄出時不同', en: 'The sealed package is not as it was sent' },
+    message: { 'zh-TW': '封裝檔在「{detail}」處驗證失敗，內容一筆也沒有採用。', en: 'The sealed package fails verification at "{detail}"; nothing of it was taken.' },
+    why: { 'zh-TW': '檔案在傳送途中損毀、被截斷或被改過；任何一個位元不同都會被發現。', en: 'It was damaged, cut short or changed on its way; a single bit that differs is noticed.' },
+    fix: { 'zh-TW': '請原校重新傳送；若再次失敗，請原校重新匯出。', en: 'Ask the sending school to send it again; if that fails too, to export it again.' },
+    source: ['RULE-111'],
+  },
+  'sealed/bag-broken': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '封裝檔的內容與清單不符', en: 'The content of the sealed package does not match its lists' },
+    message: { 'zh-TW': '「{entry}」與清單不符（{detail}），內容一筆也沒有採用。', en: '"{entry}" is not as the lists say ({detail}); nothing of it was taken.' },
+    why: { 'zh-TW': '清單逐檔記載雜湊值；多一個、少一個或內容不同，整份都不可信。', en: 'The lists have the digest of every file; one more, one less or one that differs, and the whole cannot be trusted.' },
+    fix: { 'zh-TW': '請原校重新匯出。', en: 'Ask the sending school to export it again.' },
+    source: ['RULE-111'],
+  },
+  'sealed/bad-signature': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '簽章不是原校的', en: 'The signature is not the sending school\'s' },
+    message: { 'zh-TW': '封裝檔自稱來自學校 {school}，簽章卻不符，內容一筆也沒有採用。', en: 'The sealed package says it is from school {school}, but its signature does not fit; nothing of it was taken.' },
+    why: { 'zh-TW': '只有簽章能證明資料是原校給的、認證是原校老師做的。', en: 'Nothing but the signature proves that the data are the school\'s and the certification is its teachers\'.' },
+    fix: { 'zh-TW': '請以電話向原校確認是否寄出這份資料；若是，請原校重新匯出。', en: 'Ask the sending school by telephone whether it sent this; if so, to export it again.' },
+  },
+  'sealed/wrong-receiver': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '封裝檔是給別的學校的', en: 'The package is for another school' },
+    message: { 'zh-TW': '這份封裝檔是給學校 {to} 的，不是給 {school}，不能匯入。', en: 'This package is for school {to}, not for {school}, and is not taken in.' },
+    why: { 'zh-TW': '學生資料只交給學生要去的學校；轉給別校的封裝檔可能是誤送，也可能是冒用。', en: 'A student\'s data go to that student\'s school alone; a package passed on to another was sent there by mistake, or worse.' },
+    fix: { 'zh-TW': '請把檔案交還原校並刪除；若學生確實轉入本校，請原校以本校的金鑰重新匯出。', en: 'Give the file back and delete it; if the student does come to this school, ask for an export with this school\'s key.' },
+  },
+  'sealed/unknown-own-key': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '封裝檔所用的本校金鑰已不可用', en: 'The key it was sealed to is not to be had' },
+    message: { 'zh-TW': '封裝檔是以本校的金鑰 {fingerprint} 封裝的，本校沒有這把金鑰，或已經廢止。', en: 'The package was sealed to this school\'s key {fingerprint}, which the school does not have or has revoked.' },
+    why: { 'zh-TW': '原校用的是舊的或錯的公開金鑰。', en: 'The sending school used an old or a wrong public key.' },
+    fix: { 'zh-TW': '以 licheng seal keys export 匯出目前的公開金鑰交給原校，請原校重新匯出。', en: 'Give the sending school the present public key (licheng seal keys export) and ask for a new export.' },
+  },
+  'sealed/bad-key-file': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '不是學校的公開金鑰檔', en: 'Not a school\'s public key' },
+    message: { 'zh-TW': '「{file}」不是合格的學校公開金鑰檔：{detail}。', en: '"{file}" is no valid public key of a school: {detail}.' },
+    why: { 'zh-TW': '公開金鑰檔由金鑰自己簽章；內容被改過就不符。', en: 'A key file is signed by its own key; one that was changed does not fit.' },
+    fix: { 'zh-TW': '請對方以 licheng seal keys export 重新匯出，整個檔案原封不動地傳送。', en: 'Ask the other school to export it again with licheng seal keys export and to send the file untouched.' },
+  },
+  'sealed/bad-acknowledgement': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '不是合格的收受回條', en: 'Not a valid acknowledgement' },
+    message: { 'zh-TW': '「{file}」不是合格的收受回條：{detail}。', en: '"{file}" is no valid acknowledgement: {detail}.' },
+    why: { 'zh-TW': '回條由接收學校簽章；內容被改過、或不是接收學校簽的，就不能證明資料已送達。', en: 'An acknowledgement is signed by the receiving school; one that was changed or signed by somebody else proves nothing.' },
+    fix: { 'zh-TW': '請接收學校重新傳送回條。', en: 'Ask the receiving school to send it again.' },
+  },
+  'sealed/unknown-signer': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '簽章的金鑰不是本校信任的', en: 'Signed by a key nobody here believes' },
+    message: { 'zh-TW': '簽章用的是學校 {school} 的金鑰 {fingerprint}，本校還沒有信任它。', en: 'It is signed by key {fingerprint} of school {school}, which is not trusted here.' },
+    why: { 'zh-TW': '任何人都能造一把自稱某校的金鑰；核對過指紋才知道是真的。', en: 'Anybody can make a key in a school\'s name; only a compared fingerprint tells the real one.' },
+    fix: { 'zh-TW': '向對方學校索取公開金鑰檔，以電話核對指紋後執行 licheng seal keys trust，再匯入一次。', en: 'Ask that school for its public key, compare the fingerprint over the telephone, run licheng seal keys trust and import again.' },
+  },
+  'sealed/revoked-key': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '簽章的金鑰已廢止', en: 'Signed by a revoked key' },
+    message: { 'zh-TW': '學校 {school} 的金鑰 {fingerprint} 已廢止：{reason}。', en: 'Key {fingerprint} of school {school} was revoked: {reason}.' },
+    why: { 'zh-TW': '廢止的金鑰可能落入他人之手，它簽的都不能再相信。', en: 'A revoked key may be in other hands; nothing it signs can be believed.' },
+    fix: { 'zh-TW': '請對方學校以新的金鑰重新匯出。', en: 'Ask that school for a new export with its new key.' },
+  },
+  'sealed/expired-key': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '簽章時金鑰不在有效期間', en: 'The key was not valid when it signed' },
+    message: { 'zh-TW': '學校 {school} 的金鑰 {fingerprint} 有效期間是 {from} 到 {to}，簽章日期卻是 {on}。', en: 'Key {fingerprint} of school {school} is valid from {from} to {to}, but it signed on {on}.' },
+    why: { 'zh-TW': '有效期間以外的簽章不算數。', en: 'A signature outside of that time does not count.' },
+    fix: { 'zh-TW': '請對方學校以有效的金鑰重新匯出。', en: 'Ask that school for a new export with a valid key.' },
+  },
+  'sealed/repeated': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '這份封裝檔已經匯入過', en: 'This package was taken in before' },
+    message: { 'zh-TW': '「{file}」已於 {on} 匯入，不再重複匯入。', en: '"{file}" was taken in on {on} and is not taken in again.' },
+    why: { 'zh-TW': '同一份封裝檔再次出現，可能是重送，也可能是有人重播舊資料。', en: 'A package that turns up again was sent twice, or is being replayed.' },
+    fix: { 'zh-TW': '不需處理；回條仍在 portfolios/replies。若內容有更新，請原校重新匯出。', en: 'Nothing needs doing; the acknowledgement is in portfolios/replies. For newer content ask for a new export.' },
+  },
+  'sealed/stale': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '已有較新的封裝', en: 'A later package was taken in already' },
+    message: { 'zh-TW': '學校 {school} 較新的封裝已經匯入這位學生的資料，這一份較舊，沒有採用。', en: 'A later package of school {school} was taken in for this student; this one is older and was not.' },
+    why: { 'zh-TW': '舊資料不可以蓋掉新資料。', en: 'Old data must not come after new.' },
+    fix: { 'zh-TW': '不需處理；若舊的才正確，請原校重新匯出。', en: 'Nothing needs doing; if the older one is right, ask for a new export.' },
+  },
+  'sealed/too-old': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '封裝檔太舊', en: 'The package is too old' },
+    message: { 'zh-TW': '「{file}」建立於 {at}，超過 {days} 天，不再接受。', en: '"{file}" was made on {at}, more than {days} days ago, and is not taken.' },
+    why: { 'zh-TW': '放了很久的封裝檔可能已經不是最新資料，也可能外流。期限是本程式的預設，可在 portfolio-policy.json 更改。', en: 'What lay about for long may be out of date or in other hands. The term is a default of this program; portfolio-policy.json can change it.' },
+    fix: { 'zh-TW': '請原校重新匯出。', en: 'Ask the sending school for a new export.' },
+  },
+  'sealed/from-future': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '封裝檔的日期在未來', en: 'The package is of a day to come' },
+    message: { 'zh-TW': '「{file}」的建立日期是 {at}，今天是 {today}。', en: '"{file}" says it was made on {at}; today is {today}.' },
+    why: { 'zh-TW': '有一方的電腦時間不對。', en: 'One of the two computers has the wrong time.' },
+    fix: { 'zh-TW': '檢查兩校電腦的日期，請原校重新匯出。', en: 'Check the date on both sides, and ask for a new export.' },
+  },
+  'sealed/unknown-acknowledgement': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '回條不是給本校交出的封裝', en: 'The acknowledgement is of no package from here' },
+    message: { 'zh-TW': '回條提到的封裝 {package} 不是本校交出的，或內容與交出時不同。', en: 'The package {package} it speaks of was not handed over by this school, or was another file.' },
+    why: { 'zh-TW': '回條要與交出的封裝一一對應，才能證明已送達。', en: 'Only an acknowledgement of exactly what was handed over proves that it arrived.' },
+    fix: { 'zh-TW': '確認是否放錯學校；否則請對方查明收到的是哪一個檔案。', en: 'Check whether it belongs to another school; else ask the receiver which file it got.' },
+  },
+  'sealed/acknowledged': {
+    severity: 'info', effect: 'none',
+    title: { 'zh-TW': '對方已收到', en: 'The receiver has it' },
+    message: { 'zh-TW': '學校 {school} 於 {at} 收到封裝 {package}：匯入 {imported} 位、未變動 {unchanged} 位、等待 {waiting} 位、退回 {refused} 位。', en: 'School {school} received package {package} at {at}: {imported} imported, {unchanged} unchanged, {waiting} waiting, {refused} refused.' },
+    why: { 'zh-TW': '回條由對方簽章，證明資料已完整送達。', en: 'The acknowledgement is signed by the receiver: the data arrived whole.' },
+    fix: { 'zh-TW': '有等待或退回的學生時，請與對方學校聯絡。', en: 'Where students wait or were refused, talk to the receiving school.' },
+  },
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type SealedProblemCode = keyof typeof sealedProblems;

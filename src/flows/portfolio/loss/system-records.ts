@@ -1,0 +1,44 @@
+/** What a school's own system is to hold of a person who came: as its sheets have such records, with links that lead to files. */
+import type { Adapter } from '../../../adapters/registry.ts';
+import { writeFormat } from '../../../adapters/write-files.ts';
+import type { CanonicalRecord } from '../../../core/record.ts';
+import type { SchoolStore } from '../../../store/port.ts';
+import { schoolSettings } from '../../school-settings.ts';
+import type { Services } from '../../services.ts';
+import type { Person } from '../gather.ts';
+import { type LinkedFile, relink } from '../give/relink.ts';
+import { exchangeRecords } from '../give/exchange-records.ts';
+import { CARRIED } from '../gather.ts';
+import { OWN } from '../items/merge.ts';
+import { placeItems } from '../status/place.ts';
+import { statusPolicy } from '../status/policy.ts';
+import { standingOf } from '../status/standing.ts';
+
+/** The system whose files the school's own are: as it has said, else as they were recognised; null where none of them is ever written. */
+export function ownSystem(services: Services, store: SchoolStore): Adapter | null {
+  const { systems } = schoolSettings(services.home, store.school);
+  const read = store.inputs({ active: true }).flatMap(({ system }) => system ?? []).reverse();
+  const known = [...systems, ...read].flatMap((id) => services.registry.adapter(id) ?? []);
+  return known.find((adapter) => writeFormat(adapter) !== null) ?? null;
+}
+
+export interface SystemRecords {
+  readonly records: readonly CanonicalRecord[];
+  readonly files: readonly LinkedFile[];
+  readonly lost: readonly { readonly record: CanonicalRecord; readonly field: string; readonly value: string }[];
+}
+
+/** Items of another system's kind: a system that takes transfer packages holds them as they are, any other in its sheets for transfers. */
+export function systemRecords(services: Services, store: SchoolStore, person: Person, adapter: Adapter): SystemRecords {
+  if (adapter.manifest.transfer?.root === true) return exchangeRecords(person, store.school, person.known?.record?.term ?? '');
+  const policy = statusPolicy(services.home.path);
+  const standing = standingOf(policy, store.school, person.known, person.key, person.entries.findLast(({ change }) => change !== null)?.change ?? null);
+  const placing = { policy, standing, ownerOf: person.ownerOf, ownLists: new Set([OWN, CARRIED]) };
+  // A school's system shows the student all of the past, what was handed in already as well.
+  const open = person.merged.items.map((merged) => ({ ...merged, item: { ...merged.item, record: { ...merged.item.record, submittedTerm: undefined } as CanonicalRecord } }));
+  const placed = placeItems(placing, open).map(({ record, merged }, at) => ({ record, merged, original: person.merged.items[at]! })).filter(({ record }) => record !== null);
+  const items = placed.map(({ record, merged, original }) => ({
+    list: original.list, item: { ...merged.item, record: { ...record!, ...(original.item.record['submittedTerm'] === undefined ? {} : { submittedTerm: original.item.record['submittedTerm'] }) } },
+  }));
+  return relink({ id: person.key.idNumber, items, fileOf: (list, record, link, kind) => person.fileOf(list, record, link, kind) });
+}
