@@ -1,6 +1,7 @@
 /** A fault: our failure or the machine's, for operators only, never in a school's report. */
 import { EXIT, type FaultDefinition } from './faults/definition.ts';
 import { portfolioFaults } from './faults/portfolio.ts';
+import { receiptFaults } from './faults/receipt.ts';
 import { sealFaults } from './faults/seal.ts';
 import type { Bilingual, Params } from './problem.ts';
 
@@ -159,6 +160,7 @@ export const FAULTS = {
     exit: EXIT.usage, retryable: false, whoseMove: 'operator',
   },
   ...portfolioFaults,
+  ...receiptFaults,
   ...sealFaults,
   'internal/unexpected': {
     message: { 'zh-TW': '程式發生未預期的錯誤：{detail}', en: 'The program met an unexpected error: {detail}' },

@@ -18,6 +18,8 @@ interface SchoolFile {
   readonly zipPasswordFile?: string;
   /** File that holds the password of transfer packages. */
   readonly portfolioPasswordFile?: string;
+  /** The same for receipts of the central database, where it is another. */
+  readonly receiptPasswordFile?: string;
 }
 
 export interface SchoolSettings {
@@ -30,6 +32,8 @@ export interface SchoolSettings {
   readonly zipPassword?: { readonly password: string };
   /** Of transfer packages, written and read. */
   readonly portfolioPassword?: string;
+  /** Of receipts of the central database, where it is another than that of archives. */
+  readonly receiptPassword?: string;
 }
 
 /** The password a file holds, its last line end aside. @throws {Fault} `file/not-found` */
@@ -50,5 +54,6 @@ export function schoolSettings(home: Home, school: string): SchoolSettings {
     ...(settings.term === undefined ? {} : { term: settings.term }),
     ...(settings.portfolioPasswordFile === undefined ? {} : { portfolioPassword: passwordIn(settings.portfolioPasswordFile) }),
     ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: passwordIn(settings.zipPasswordFile) } }),
+    ...(settings.receiptPasswordFile === undefined ? {} : { receiptPassword: passwordIn(settings.receiptPasswordFile) }),
   };
 }

@@ -3,10 +3,11 @@ import { FIELDS } from '../core/fields.ts';
 import { mask, maskId, type Privacy } from '../core/mask.ts';
 import type { Bilingual, Params } from '../core/problem.ts';
 import { PROBLEMS } from '../core/problems/index.ts';
-import { textIn } from '../core/text.ts';
-import type { ComparedRow, FieldDifference } from './compare/sheet.ts';
-import type { Reconciliation, SheetOutcome, StudentOutcome } from './compare/reconcile.ts';
 import type { StudentKey } from '../core/record.ts';
+import { textIn } from '../core/text.ts';
+import { digestKey } from './compare/files.ts';
+import type { Reconciliation, SheetOutcome, StudentOutcome } from './compare/reconcile.ts';
+import type { ComparedRow, FieldDifference } from './compare/sheet.ts';
 import { plainId } from './student-key.ts';
 
 export interface Difference {
@@ -17,9 +18,12 @@ export interface Difference {
   /** Keyed reference; null for somebody we do not know. */
   readonly ref: string | null;
   readonly type: 'ours-only' | 'theirs-only' | 'unequal';
+  /** What the row is about: the values of the fields it is known by, masked. */
+  readonly row: readonly string[];
   /** Masked by the field; for rows that stand alone, the fields they are known by. */
   readonly fields: readonly { readonly field: string; readonly ours: string | null; readonly theirs: string | null }[];
   readonly message: Bilingual;
+  readonly why: Bilingual;
   readonly fix: Bilingual;
 }
 
@@ -42,25 +46,29 @@ export function tally({ students }: Reconciliation): RowTally {
   return counts;
 }
 
-function words(code: string, params: Params): Pick<Difference, 'message' | 'fix'> {
-  const { message, fix } = PROBLEMS[code]!;
+function words(code: string, params: Params): Pick<Difference, 'message' | 'why' | 'fix'> {
+  const { message, why, fix } = PROBLEMS[code]!;
   const both = (text: Bilingual): Bilingual => ({ 'zh-TW': textIn('zh-TW', text, params), en: textIn('en', text, params) });
-  return { message: both(message), fix: both(fix) };
+  return { message: both(message), why: both(why), fix: both(fix) };
+}
+
+function privacyOf({ plan }: SheetOutcome, field: string): Privacy {
+  return FIELDS[plan!.mapping.definition.record][field]?.privacy ?? 'text';
 }
 
 /** A field as it may be shown; a digest is no text of the student's. */
 function maskedField(sheet: SheetOutcome, { field, header, ours, theirs }: FieldDifference, type: ComparedRow['type']): Difference['fields'][number] {
-  const info = FIELDS[sheet.plan!.mapping.definition.record][field];
-  const privacy: Privacy = /(?:MD5|SHA)/i.test(header) ? 'none' : info?.privacy ?? 'text';
+  const privacy: Privacy = digestKey(header) === null ? privacyOf(sheet, field) : 'none';
   return { field: header, ours: type === 'theirs-only' ? null : mask(privacy, ours), theirs: type === 'ours-only' ? null : mask(privacy, theirs) };
 }
 
 function ofStudent(kind: string, student: StudentOutcome, refOf: (key: StudentKey) => string): Difference[] {
   const id = student.key?.idNumber ?? plainId(student.received?.idNumber ?? '');
-  return student.sheets.flatMap((sheet) => sheet.rows.flatMap(({ type, fields }): Difference[] => {
+  return student.sheets.flatMap((sheet) => sheet.rows.flatMap(({ type, fields, about }): Difference[] => {
     if (type === 'equal' || type === 'kept') return [];
     return [{
       sheet: sheet.title, student: maskId(id), ref: student.key && refOf(student.key), type,
+      row: about.map(({ field, ours }) => mask(privacyOf(sheet, field), ours)),
       fields: fields.map((field) => maskedField(sheet, field, type)),
       ...words(CODES[type], { kind, sheet: sheet.title, columns: fields.map(({ header }) => `「${header}」`).join('') }),
     }];

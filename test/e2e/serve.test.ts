@@ -7,7 +7,7 @@ import { filesBelow, type Json, schoolHome, type Workspace } from '../licheng.ts
 import { SCHOOL, sheet, sheetsOf, workbook } from '../rosters.ts';
 
 const students = sheet(sheetsOf(6), '學生資料');
-const JOBS = ['intake', 'precheck', 'term-submission'];
+const JOBS = ['intake', 'precheck', 'term-submission', 'receipt'];
 const DAY = 24 * 60 * 60 * 1000;
 
 async function filled(): Promise<Workspace> {
@@ -26,7 +26,7 @@ describe('serve --once', () => {
 
     const file = join(home.home, 'jobs.json');
     const starts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
-    expect(Object.keys(starts).sort()).toEqual(JOBS);
+    expect(Object.keys(starts).sort()).toEqual(JOBS.toSorted());
     writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(starts).map(([id, at]) => [id, at - 3 * DAY]))));
     expect(await home.json('serve', '--once')).toMatchObject({ code: 0, value: { ran: JOBS } });
     expect(await home.json('serve', '--once')).toMatchObject({ code: 99, value: { ran: [] } });

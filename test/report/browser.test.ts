@@ -5,9 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDistrictHtml } from '../../src/report/district.ts';
 import { renderHtml } from '../../src/report/html.ts';
+import { renderReceiptHtml } from '../../src/report/receipt.ts';
+import { renderClassSheets, renderStudentSheet } from '../../src/report/sheet.ts';
 import type { Browser, Page } from '../browser.ts';
 import { chromiumPath, openBrowser } from '../browser.ts';
 import { BARRIERS, FAINT, OPEN_ALL, WIDTH } from './in-page.ts';
+import { ABOUT, sampleReceiptReport, sampleSheet } from './receipt-sample.ts';
 import { sampleDistrict, sampleReport } from './sample.ts';
 
 describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
@@ -21,7 +24,8 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     const attack = '<img src="https://example.org/x" onerror="document.title=1"><script>document.title=2</script>';
     const sample = sampleReport();
     const attacked = { ...sample, schoolName: attack, findings: sample.findings.map((finding) => ({ ...finding, value: attack, file: attack })) };
-    for (const [name, html] of Object.entries({ school: renderHtml(sample, 'zh-TW'), english: renderHtml(sample, 'en'), attacked: renderHtml(attacked, 'zh-TW'), district: renderDistrictHtml(sampleDistrict(), 'zh-TW') })) {
+    for (const [name, html] of Object.entries({ school: renderHtml(sample, 'zh-TW'), english: renderHtml(sample, 'en'), attacked: renderHtml(attacked, 'zh-TW'), district: renderDistrictHtml(sampleDistrict(), 'zh-TW'),
+      receipt: renderReceiptHtml(sampleReceiptReport(), 'zh-TW'), sheet: renderStudentSheet(sampleSheet(), ABOUT, 'zh-TW'), class: renderClassSheets('一年1班', [sampleSheet(), sampleSheet()], ABOUT, 'en') })) {
       const path = join(folder, `${name}.html`);
       writeFileSync(path, html);
       files.set(name, pathToFileURL(path).href);
@@ -46,7 +50,7 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     return { page, heard };
   }
 
-  test.each(['school', 'english', 'attacked', 'district'])('%s: no complaint, no request, no barrier', async (name) => {
+  test.each(['school', 'english', 'attacked', 'district', 'receipt', 'sheet', 'class'])('%s: no complaint, no request, no barrier', async (name) => {
     const { page, heard } = await open(name);
     expect(await page.evaluate(BARRIERS)).toEqual([]);
     expect(heard).toEqual([]);
@@ -54,7 +58,7 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     await page.context().close();
   });
 
-  test.each([[false, 'school'], [true, 'school'], [false, 'district'], [true, 'district']])('contrast is enough (dark: %s, %s)', async (dark, name) => {
+  test.each([[false, 'school'], [true, 'school'], [false, 'district'], [true, 'district'], [false, 'receipt'], [true, 'receipt'], [false, 'sheet'], [true, 'sheet']])('contrast is enough (dark: %s, %s)', async (dark, name) => {
     const { page } = await open(name, { dark });
     await page.evaluate(OPEN_ALL);
     expect(await page.evaluate(FAINT)).toEqual([]);
@@ -113,7 +117,7 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     await page.context().close();
   });
 
-  test.each(['school', 'district'])('%s fits a phone', async (name) => {
+  test.each(['school', 'district', 'receipt', 'sheet', 'class'])('%s fits a phone', async (name) => {
     const { page } = await open(name, { width: 360 });
     await page.evaluate(OPEN_ALL);
     expect(await page.evaluate(WIDTH)).toBeLessThanOrEqual(360);

@@ -9,6 +9,8 @@ import { replyAssumptions, rosterTypeAssumptions } from '../../flows/assumptions
 import { type CalendarOverview, calendarOverview } from '../../flows/calendar/overview.ts';
 import { inboxHasFiles } from '../../flows/night/inbox.ts';
 import { readPolicy } from '../../flows/policy.ts';
+import { receiptAssumptions } from '../../flows/receive/assumptions.ts';
+import { receiptKinds } from '../../flows/receive/kinds.ts';
 import { schoolSettings } from '../../flows/school-settings.ts';
 import type { Services } from '../../flows/services.ts';
 import { loadRules } from '../../rules/catalogue.ts';
@@ -100,7 +102,7 @@ export default command({
       lines.push(...await schoolLines(context, services, overviews));
       assumptions = [
         ...services.registry.adapters.flatMap(({ id, manifest }) => manifest.assumptions.map((one) => ({ id: `${id}/${one.id}`, asOf: one.asOf, text: one.text[context.lang] }))),
-        ...[...rosterTypeAssumptions(services, termOfDate(services.today)), ...replyAssumptions(services)].map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
+        ...[...rosterTypeAssumptions(services, termOfDate(services.today)), ...replyAssumptions(services), ...receiptAssumptions(receiptKinds(services.home.path))].map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
       ];
     } catch (error) {
       lines.push({ what: say('工作資料夾', 'working folder'), ok: false, detail: showFault(error, context.lang, false).text.replace('\n', ' ') });

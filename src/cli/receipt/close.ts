@@ -4,6 +4,7 @@ import { isProblem } from '../../core/problem.ts';
 import { closeWindows } from '../../flows/receive/act.ts';
 import { receiptKinds } from '../../flows/receive/kinds.ts';
 import { lineCalled, linesOf, titleOf } from '../../flows/receive/lines.ts';
+import { writeReceiptReport } from '../../flows/receive/report.ts';
 import { optionalTerm, termOption } from '../options.ts';
 import { count, words } from '../words.ts';
 import type { Action } from './action.ts';
@@ -22,6 +23,7 @@ export const close: Action = {
     const say = words(context);
     for (const { line, silent } of closed) context.say(`${line.term} ${titleOf(kinds, line)[context.lang]}: ${say(`${count(silent)} 名學生逾期未表示，視為確認`, `${count(silent)} students said nothing and count as confirmed`)}`);
     if (closed.length === 0) context.say(say('沒有已過的確認期間。', 'No window is over.'));
+    for (const one of new Set(closed.map(({ line }) => line.term))) await writeReceiptReport(services, store, term ?? one);
     const exit = showStatus(context, services, store, term, { status: closed.length > 0 ? 'closed' : 'unchanged', closed: closed.map(({ line, silent }) => ({ kind: titleOf(kinds, line)['zh-TW'], term: line.term, silent })) });
     return closed.length > 0 ? exit : EXIT.nothingToDo;
   },

@@ -1,9 +1,10 @@
 /** `receipt confirm`: one student's agreement, or a file with the answers of many. */
 import { EXIT, Fault } from '../../core/fault.ts';
-import { isProblem, type Problem, ProblemError } from '../../core/problem.ts';
+import { isProblem, type Problem } from '../../core/problem.ts';
 import { answered, keepAct, type Said } from '../../flows/receive/act.ts';
 import { receiptKinds } from '../../flows/receive/kinds.ts';
 import { lineCalled, linesOf, titleOf } from '../../flows/receive/lines.ts';
+import { writeReceiptReport } from '../../flows/receive/report.ts';
 import type { Services } from '../../flows/services.ts';
 import type { LineRecord } from '../../flows/receive/shelves.ts';
 import { studentByCode } from '../../flows/receive/students.ts';
@@ -54,13 +55,9 @@ export function oneStudent(context: Context, services: Services, store: SchoolSt
 
 async function manyStudents(context: Context, services: Services, store: SchoolStore, file: string): Promise<number> {
   const { kind } = context.options;
-  const taken = await takeAnswers(services, store, file, { term: termOption(context, 'receipt'), kind: typeof kind === 'string' ? kind : null, on: dateOption(context, 'on', services.today) })
-    .catch((error: unknown) => {
-      if (error instanceof ProblemError) return error.problem;
-      throw error;
-    });
-  if (isProblem(taken)) return refuse(context, [taken]);
+  const taken = await takeAnswers(services, store, file, { term: termOption(context, 'receipt'), kind: typeof kind === 'string' ? kind : null, on: dateOption(context, 'on', services.today) });
   const { rejected, ...counts } = taken;
+  if (counts.confirmed + counts.objected > 0) await writeReceiptReport(services, store, termOption(context, 'receipt'));
   const say = words(context);
   context.say(say(
     `讀取 ${count(counts.read)} 列：確認 ${count(counts.confirmed)} · 疑義 ${count(counts.objected)} · 已登記過 ${count(counts.unchanged)} · 未填 ${count(counts.blank)} · 退回 ${count(rejected.length)}`,

@@ -2,6 +2,7 @@
 import { EXIT, Fault } from '../../core/fault.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { passwordIn } from '../../flows/school-settings.ts';
+import { writeReceiptReport } from '../../flows/receive/report.ts';
 import { type TakenReceipt, takeReceipt } from '../../flows/receive/take-receipt.ts';
 import { type Difference, differencesOf, tally } from '../../receipts/differences.ts';
 import { termOption } from '../options.ts';
@@ -17,9 +18,9 @@ const SAID = 5;
 
 const shown = (text: string | null): string => (text === null ? '' : text === '' ? '∅' : text);
 
-function sayFields({ type, fields }: Difference): string {
-  if (type === 'unequal') return fields.map(({ field, ours, theirs }) => `${field} ${shown(ours)} → ${shown(theirs)}`).join('，');
-  return fields.map(({ ours, theirs }) => shown(ours ?? theirs)).filter((text) => text !== '').join(' ');
+function sayRow({ type, row, fields }: Difference): string {
+  const differ = type === 'unequal' ? `  ${fields.map(({ field, ours, theirs }) => `${field} ${shown(ours)} → ${shown(theirs)}`).join('，')}` : '';
+  return `${row.join(' ')}${differ}`;
 }
 
 /** Sheet by sheet and type by type: how many, what to do, and the first few. */
@@ -30,7 +31,7 @@ function sayDifferences(context: Context, differences: readonly Said[]): void {
     const [{ kind, sheet, type, fix }] = group as [Said, ...Said[]];
     const students = new Set(group.map(({ ref, student }) => ref ?? student)).size;
     context.say(`${kind}「${sheet}」 ${name[type]}: ${say(`${count(group.length)} 筆，${count(students)} 名學生`, `${count(group.length)} rows of ${count(students)} students`)}`);
-    for (const one of group.slice(0, SAID)) context.say(`  ${one.student}  ${sayFields(one)}`);
+    for (const one of group.slice(0, SAID)) context.say(`  ${one.student}  ${sayRow(one)}`);
     if (group.length > SAID) context.say(`  …`);
     context.say(`  → ${fix[context.lang]}`);
   }
@@ -50,8 +51,9 @@ export const importReceipt: Action = {
   async run(context, services, store, [path]) {
     if (path === undefined) throw new Fault('usage/bad-option', { command: 'receipt', detail: 'FILE' });
     const { options } = context;
+    const term = termOption(context, 'receipt');
     const taken = await takeReceipt(services, store, path, {
-      term: termOption(context, 'receipt'), perStudent: options['per-student'] === true, again: options['again'] === true, ...password(options['password-file']),
+      term, perStudent: options['per-student'] === true, again: options['again'] === true, ...password(options['password-file']),
     });
     context.progress.end();
     const say = words(context);
@@ -68,12 +70,16 @@ export const importReceipt: Action = {
     }
     const status = { imported: say('已匯入', 'imported'), unchanged: say('內容與上次相同', 'the same as before'), refused: say('沒有匯入', 'not imported') }[taken.status];
     context.say(`${store.school}: ${status}`);
+    if (taken.status === 'imported') {
+      const report = await writeReceiptReport(services, store, term);
+      context.say(say(`報告：${report.html}`, `Report: ${report.html}`));
+    }
     const findings = taken.problems.map((problem) => shownProblem(problem, context.lang));
     sayProblems(context, findings);
     sayDifferences(context, differences);
     context.result({
       status: taken.status, version: taken.version, kinds, ...totals,
-      differences: differences.map(({ kind, sheet, student, ref, type, fields, message, fix }) => ({ kind, sheet, student, ref, type, fields, message: message[context.lang], fix: fix[context.lang] })),
+      differences: differences.map(({ kind, sheet, student, ref, type, row, fields, message, fix }) => ({ kind, sheet, student, ref, type, row, fields, message: message[context.lang], fix: fix[context.lang] })),
       findings,
     });
     if (taken.status === 'unchanged') return EXIT.nothingToDo;

@@ -3,11 +3,14 @@ import { isProblem } from '../../core/problem.ts';
 import { openWindows } from '../../flows/receive/act.ts';
 import { receiptKinds } from '../../flows/receive/kinds.ts';
 import { lineCalled } from '../../flows/receive/lines.ts';
+import { writeReceiptReport } from '../../flows/receive/report.ts';
+import { lineRecord } from '../../flows/receive/shelves.ts';
 import { receiptStatus } from '../../flows/receive/status.ts';
-import { termOption } from '../options.ts';
+import { termOption, textOption } from '../options.ts';
 import type { Action } from './action.ts';
 import { dateOption } from './options.ts';
 import { refuse } from './refuse.ts';
+import { sheetsInto } from './sheets.ts';
 import { showStatus } from './status.ts';
 
 export const open: Action = {
@@ -22,6 +25,10 @@ export const open: Action = {
     const asked = named === null ? receiptStatus(services, store, term).filter(({ state }) => state !== 'settled').map(({ record }) => record) : [named];
     if (asked.length === 0) return refuse(context, [{ code: 'confirmation/no-line', params: { kind: '–', term } }]);
     const problems = openWindows(services, store, asked, window);
-    return problems.length > 0 ? refuse(context, problems) : showStatus(context, services, store, term, { status: 'opened' });
+    if (problems.length > 0) return refuse(context, problems);
+    await writeReceiptReport(services, store, term);
+    const folder = context.options['sheets'] === undefined ? null : textOption(context, 'receipt', 'sheets');
+    const sheets = folder === null ? {} : await sheetsInto(context, services, store, folder, asked.map((line) => lineRecord(store, line.term, line.line)!));
+    return showStatus(context, services, store, term, { status: 'opened', ...sheets });
   },
 };

@@ -21,6 +21,9 @@ export const OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   text: text('TEXT', '疑義內容，或學校的答覆', 'what is doubted, or the school\'s answer'),
   sheet: text('SHEET', '疑義所在的分頁', 'sheet the doubt is about'),
   row: text('N', '分頁裡的筆次（印在核對單上）', 'number of the row within the sheet, as printed'),
+  sheets: text('DIR', '同時產出核對單到這個資料夾（含姓名與成績，請妥善保管）', 'write the students\' sheets into this folder too (names and scores in clear, keep it safe)'),
+  out: text('DIR', '核對單的資料夾（含姓名與成績，請妥善保管）', 'folder for the sheets (names and scores in clear, keep it safe)'),
+  class: text('NAME', '只產出這一班', 'this class only'),
   corrected: flag('資料確實有誤，已在校務系統更正', 'it was wrong and is corrected in the school system'),
 };
 

@@ -1,5 +1,6 @@
 /** `receipt status`: every kind with its window, how many students stand where, and whose move it is. */
 import { EXIT } from '../../core/fault.ts';
+import { refusedReceipts } from '../../flows/receive/dropped.ts';
 import type { Services } from '../../flows/services.ts';
 import { type LineStatus, receiptStatus } from '../../flows/receive/status.ts';
 import type { LineState } from '../../receipts/confirm/summary.ts';
@@ -7,6 +8,7 @@ import { MOVERS } from '../../report/labels.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import type { Context } from '../command.ts';
 import { optionalTerm } from '../options.ts';
+import { sayProblems, shownProblem } from '../problem-text.ts';
 import { count, words } from '../words.ts';
 import type { Action } from './action.ts';
 
@@ -41,8 +43,14 @@ export function showStatus(context: Context, services: Services, store: SchoolSt
 export const status: Action = {
   changes: false,
   async run(context, services, store) {
-    const exit = showStatus(context, services, store, optionalTerm(context, 'receipt'));
-    if (exit === EXIT.nothingToDo) context.say(words(context)('還沒有匯入收訖明細。', 'No receipt has been imported yet.'));
-    return exit;
+    const refused = refusedReceipts(store).map(({ file, on, problems }) => ({ file, on, findings: problems.map((problem) => shownProblem(problem, context.lang)) }));
+    const exit = showStatus(context, services, store, optionalTerm(context, 'receipt'), { refused });
+    const say = words(context);
+    if (exit === EXIT.nothingToDo) context.say(say('還沒有匯入收訖明細。', 'No receipt has been imported yet.'));
+    for (const { file, on, findings } of refused) {
+      context.say(say(`receipts/${file}（${on}）沒有匯入：`, `receipts/${file} (${on}) was not imported:`));
+      sayProblems(context, findings);
+    }
+    return refused.length > 0 ? EXIT.errorsFound : exit;
   },
 };

@@ -107,6 +107,6 @@ export const confirmationProblems = {
     title: { 'zh-TW': '檔案缺少必要的欄位', en: 'The file lacks columns it needs' },
     message: { 'zh-TW': '「{file}」要有「結果」欄，以及「核對碼」或「身分證號」加「出生日期」。', en: '"{file}" needs the column "結果", and either "核對碼" or both "身分證號" and "出生日期".' },
     why: { 'zh-TW': '沒有這些欄位，不知道是誰、答了什麼。', en: 'Without them nothing says who answered what.' },
-    fix: { 'zh-TW': '欄名請照這裡寫的。', en: 'Take the columns from the help of licheng receipt.' },
+    fix: { 'zh-TW': '用 licheng receipt sheets 產出的確認名單填寫。', en: 'Fill in the list that licheng receipt sheets writes.' },
   },
 } as const satisfies Record<string, ProblemDefinition>;

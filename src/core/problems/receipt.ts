@@ -76,6 +76,13 @@ export const receiptProblems = {
     why: { 'zh-TW': '放錯學期會把不同學期的名冊拿來比對，差異全都不是真的。', en: 'Compared with the rosters of another term, not one difference would be real.' },
     fix: { 'zh-TW': '以 --term 指定收訖明細所屬的學年度學期，或換成正確的檔案。', en: 'Give the receipt\'s own school year and term with --term, or take the right file.' },
   },
+  'receipt/no-term': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '看不出是哪個學期的收訖明細', en: 'Nothing says which term the receipt is of' },
+    message: { 'zh-TW': '「{file}」不在學期資料夾裡，檔名與學校設定也沒有學期。', en: '"{file}" lies in no folder of a term, and neither its name nor the school\'s settings give one.' },
+    why: { 'zh-TW': '收訖明細要與當學期提交的名冊比對，不能用今天的日期推測。', en: 'A receipt is compared with the rosters of its term, and today\'s date must not be used to guess it.' },
+    fix: { 'zh-TW': '放進 receipts/114-1/ 這樣的資料夾，或在檔名加上 114_1。', en: 'Put it into a folder such as receipts/114-1/, or add 114_1 to its name.' },
+  },
   'receipt/nobody-known': {
     severity: 'error', effect: 'file',
     title: { 'zh-TW': '裡面的學生大多不是本校提交的', en: 'Most students in it are none that this school submitted' },

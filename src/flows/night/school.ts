@@ -4,6 +4,8 @@ import { parseTerm, termOfDate } from '../../core/term.ts';
 import type { FlowName } from '../../core/flow-name.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { readPolicy } from '../policy.ts';
+import { nightOfReceipts } from '../receive/night.ts';
+import { firstMove } from '../receive/status.ts';
 import { schoolSettings, type SchoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { districtCells } from './columns/index.ts';
@@ -51,8 +53,9 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
   const terms = termsOf(services, store, settings);
   for (const term of terms) nights.push(...await nightOfTerm(services, store, term, stages, policy));
   for (const fault of nights.flatMap((night) => night.faults)) services.log.error(fault.code, fault.params);
+  const receipts = flows.has('receipt') ? await nightOfReceipts(services, store, settings) : null;
   const standing = standingOf(store, nights);
-  const worked = drop !== null || nights.some((night) => night.worked);
+  const worked = drop !== null || receipts?.worked === true || nights.some((night) => night.worked);
   const term = nights.findLast(({ mark }) => mark.status === standing.status)?.term ?? terms.at(-1) ?? null;
   return {
     school: store.school, name: settings.name, worked, standing, term,
@@ -61,7 +64,7 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
     rejected: sum((drop?.files ?? []).filter((file) => file.status !== 'unchanged').map((file) => file.rejected)),
     findings: findingsOf(nights),
     packages: [...new Set(nights.flatMap(({ mark }) => mark.packages))],
-    whoseMove: WHOSE_MOVE[standing.status],
+    whoseMove: firstMove([WHOSE_MOVE[standing.status], receipts?.whoseMove ?? 'none']),
     cells: await districtCells({ services, store, term, nights }),
   };
 }

@@ -8,7 +8,7 @@ import type { SchoolStore, ShelfChange } from '../../store/port.ts';
 import { audit } from '../audit.ts';
 import type { Services } from '../services.ts';
 import { receiptKinds } from './kinds.ts';
-import { titleOf } from './lines.ts';
+import { titleOf, titlesOf } from './lines.ts';
 import { keepLine, keepStudent, lineRecord, type LineRecord, lines, studentRecord, studentRecords, studentRefs } from './shelves.ts';
 import type { FoundStudent } from './students.ts';
 
@@ -66,7 +66,7 @@ export function answered(services: Services, line: LineRecord, { ref, record }: 
     const waits = acted.record.items.some(({ state }) => state === 'corrected' || state === 'resubmitted');
     return acted.changed === 0 && waits ? { code: 'confirmation/being-corrected', params: { kind } } : acted;
   }
-  const rows = said.row === null ? undefined : rowsNamed(record, said.row);
+  const rows = said.row === null ? undefined : rowsNamed(record, titlesOf(kinds, line, said.row.sheet), said.row.number);
   if (said.row !== null && rows?.length === 0) return { code: 'confirmation/no-row', params: { sheet: said.row.sheet, number: said.row.number } };
   if (record.objections.some(({ on: day, text }) => day === on && text === said.text)) return { record, changed: 0 };
   const id = `${line.term}.${line.line}.${ref.slice(0, 8)}.${record.objections.length + 1}`;
@@ -74,9 +74,9 @@ export function answered(services: Services, line: LineRecord, { ref, record }: 
   return acted.changed === 0 ? { code: 'confirmation/being-corrected', params: { kind } } : acted;
 }
 
-/** Positions of the row with a number within its sheet, as the student's sheet counts. */
-function rowsNamed({ items }: StudentRecord, { sheet, number }: { readonly sheet: string; readonly number: number }): readonly number[] {
-  const at = [...items.keys()].filter((index) => items[index]!.sheet === sheet)[number - 1];
+/** Position of the row with a number within its sheet, as the student's sheet counts: over every name the list may have. */
+function rowsNamed({ items }: StudentRecord, titles: readonly string[], number: number): readonly number[] {
+  const at = titles.flatMap((title) => [...items.keys()].filter((index) => items[index]!.sheet === title))[number - 1];
   return at === undefined ? [] : [at];
 }
 

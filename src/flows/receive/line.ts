@@ -24,6 +24,7 @@ export interface ComparedLine {
   /** Term of its rosters. */
   readonly term: string;
   readonly chain: readonly PastSubmission[];
+  readonly named: readonly PastSubmission[];
   /** True where it answers to corrections alone, and says nothing of anybody else. */
   readonly partial: boolean;
   readonly reconciliation: Reconciliation;

@@ -1,7 +1,7 @@
 /** Lines of receipts by what people call them. */
 import type { Problem } from '../../core/problem.ts';
 import type { Bilingual } from '../../core/problem.ts';
-import { allLines, lineId, lineNamed, lineTitle, type ReceiptKinds, termOfKind } from '../../receipts/kinds.ts';
+import { allLines, lineId, lineNamed, lineTitle, type ReceiptKinds, sheetOfTitle, termOfKind } from '../../receipts/kinds.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { type LineRecord, lineRecord, lines } from './shelves.ts';
 
@@ -9,6 +9,12 @@ import { type LineRecord, lineRecord, lines } from './shelves.ts';
 export function titleOf(kinds: ReceiptKinds, { line }: Pick<LineRecord, 'line'>): Bilingual {
   const found = allLines(kinds).find(({ kind, batch }) => lineId(kind, batch) === line);
   return found ? lineTitle(found.kind, found.batch) : { 'zh-TW': line, en: line };
+}
+
+/** Every name a list of a line may have; of one nobody knows, its own. */
+export function titlesOf(kinds: ReceiptKinds, { line, term }: Pick<LineRecord, 'line' | 'term'>, title: string): readonly string[] {
+  const named = lineNamed(kinds, line);
+  return (named && sheetOfTitle(named.kind, title, Number(term.split('-')[0]))?.titles) ?? [title];
 }
 
 /** Lines that have a receipt, in the order of the kinds: of a term with the yearly ones of its year, or of every term. */

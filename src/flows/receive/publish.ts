@@ -1,7 +1,7 @@
 /** Makes a compared receipt visible: import, lines and every student's record change together. */
 import { addDays } from '../../core/days.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { StudentOutcome } from '../../receipts/compare/reconcile.ts';
+import { type StudentOutcome, titlesSpokenOf } from '../../receipts/compare/reconcile.ts';
 import { carry, merged, type Receipt } from '../../receipts/confirm/carry.ts';
 import type { RowRef, StudentRecord } from '../../receipts/confirm/record.ts';
 import { tally } from '../../receipts/differences.ts';
@@ -12,7 +12,7 @@ import { audit } from '../audit.ts';
 import type { Services } from '../services.ts';
 import { receiptKinds } from './kinds.ts';
 import type { ComparedLine } from './line.ts';
-import { type ImportedLine, type ImportRecord, imports, keepImport, keepLine, keepStudent, lineRecord, studentRecord, studentRecords } from './shelves.ts';
+import { type ImportedLine, type ImportRecord, imports, keepImport, keepLine, keepStudent, keptRemark, lineRecord, studentRecord, studentRecords } from './shelves.ts';
 
 export interface Publishing extends Omit<ImportRecord, 'version' | 'on' | 'lines' | 'remarks'> {
   readonly lines: readonly ComparedLine[];
@@ -25,10 +25,16 @@ function rowsOf({ received }: StudentOutcome): readonly RowRef[] {
   return [...received?.sheets ?? []].flatMap(([sheet, rows]) => rows.map((row) => ({ sheet, hash: rowHash(row) })));
 }
 
-function importedLine({ line, term, chain, partial, reconciliation }: ComparedLine): ImportedLine {
+/** Rows that a receipt of corrections alone says nothing of: they stand as they stood. */
+function unspokenOf(before: StudentRecord | null, student: StudentOutcome): readonly RowRef[] {
+  const spoken = titlesSpokenOf(student);
+  return (before?.items ?? []).filter(({ sheet }) => sheet !== '' && !spoken.has(sheet));
+}
+
+function importedLine({ line, term, chain, named, partial, reconciliation }: ComparedLine): ImportedLine {
   const rows = line.students.flatMap(({ sheets }) => [...sheets.values()]).reduce((sum, list) => sum + list.length, 0);
   return {
-    line: line.id, term, files: line.files, rosters: line.rosters, submissions: chain.map(({ number }) => number), partial,
+    line: line.id, term, files: line.files, rosters: line.rosters, submissions: chain.map(({ number }) => number), named: named.map(({ number }) => number), partial,
     students: line.students.length, rows, ...tally(reconciliation),
   };
 }
@@ -56,7 +62,7 @@ function* studentChanges(store: SchoolStore, at: At, { partial, reconciliation }
     const { record, former } = soFar(store, at, ref, others);
     for (const other of [ref, ...others]) seen.add(other);
     for (const other of former) yield keepStudent(at, other, null);
-    yield keepStudent(at, ref, carry(record, student.key, rowsOf(student), receipt));
+    yield keepStudent(at, ref, carry(record, student.key, [...partial ? unspokenOf(record, student) : [], ...rowsOf(student)], receipt));
   }
   if (partial) return;
   // Whoever the line had and the receipt does not speak of any more has nothing in it: that too is to be looked at.
@@ -72,7 +78,7 @@ export function publishReceipt(services: Services, store: SchoolStore, { lines, 
   const due = addDays(services.today, receiptKinds(services.home.path).answer.days);
   const record: ImportRecord = {
     ...about, version, on: services.today, lines: lines.map(importedLine),
-    remarks: problems.map(({ code, params, file }) => ({ code, params, ...(file === undefined ? {} : { file }) })),
+    remarks: problems.map(keptRemark),
   };
   const changes: ShelfChange[] = [keepImport(record)];
   for (const line of lines) {

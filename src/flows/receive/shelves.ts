@@ -1,5 +1,5 @@
 /** What is kept of receipts, on three shelves: imports, lines, and students. Student references and numbers stand in clear. */
-import type { Params } from '../../core/problem.ts';
+import type { Params, Problem } from '../../core/problem.ts';
 import type { NamedRoster } from '../../receipts/content.ts';
 import type { StudentRecord } from '../../receipts/confirm/record.ts';
 import type { Window } from '../../receipts/confirm/window.ts';
@@ -26,8 +26,9 @@ export interface ImportedLine extends RowCounts {
   /** The JSON files, kept as blobs under these hashes. */
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly rosters: readonly NamedRoster[];
-  /** Numbers of the submissions compared with, the whole one first. */
+  /** Numbers of the submissions compared with, the whole one first, and of those the receipt names. */
   readonly submissions: readonly number[];
+  readonly named: readonly number[];
   /** True for a receipt that answers to corrections alone. */
   readonly partial: boolean;
   /** In the receipt, and their rows in it. */
@@ -40,6 +41,11 @@ export interface KeptRemark {
   readonly code: string;
   readonly params: Params;
   readonly file?: string;
+}
+
+/** A problem as it is kept. */
+export function keptRemark({ code, params, file }: Problem): KeptRemark {
+  return { code, params, ...(file === undefined ? {} : { file }) };
 }
 
 export interface ImportRecord {

@@ -56,7 +56,7 @@ async function compared(services: Services, store: SchoolStore, line: ReceiptLin
   const { chain, named, remarks } = baseOf(store, { title: line.title['zh-TW'], term, batch: line.batch, rosters: line.rosters, plans, file });
   const outcome = await compareLine(services, store, line, { term, chain, named, plans }, people);
   if (named.length === 0) refuseStrangers(line, outcome.reconciliation, file);
-  return { line, term, chain, ...outcome, remarks: [...line.remarks, ...remarks, ...outcome.reconciliation.remarks] };
+  return { line, term, chain, named, ...outcome, remarks: [...line.remarks, ...remarks, ...outcome.reconciliation.remarks] };
 }
 
 async function read(services: Services, store: SchoolStore, path: string, options: TakeOptions): Promise<{ unpacked: Unpacked; lines: readonly ComparedLine[]; name: string; people: People }> {

@@ -42,6 +42,11 @@ export interface StudentOutcome {
   readonly sheets: readonly SheetOutcome[];
 }
 
+/** Titles of the lists that a comparison spoke of, under every name they may have. */
+export function titlesSpokenOf({ sheets }: StudentOutcome): ReadonlySet<string> {
+  return new Set(sheets.flatMap(({ title, plan }) => plan?.sheet.titles ?? [title]));
+}
+
 export interface Reconciliation {
   readonly students: readonly StudentOutcome[];
   readonly remarks: readonly Problem[];
@@ -90,7 +95,7 @@ function unknownTitles(input: ReconcileInput): readonly string[] {
 const rowsOf = (student: ReceiptStudent | null, titles: readonly string[]): readonly ReceiptRow[] => titles.flatMap((title) => student?.sheets.get(title) ?? []);
 
 function keptRows(theirs: readonly ReceiptRow[], ours: readonly ReadonlyMap<string, string>[] = []): ComparedRow[] {
-  const kept = { type: 'kept', ours: null, theirs: null, fields: [] } as const;
+  const kept = { type: 'kept', ours: null, theirs: null, fields: [], about: [] } as const;
   return [...theirs.map((row) => ({ ...kept, theirs: row })), ...ours.map((row) => ({ ...kept, ours: row }))];
 }
 

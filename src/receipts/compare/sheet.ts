@@ -24,6 +24,8 @@ export interface ComparedRow {
   readonly theirs: ReceiptRow | null;
   /** What differs; for a row that stands alone, the fields by which it is known. */
   readonly fields: readonly FieldDifference[];
+  /** The fields by which it is known, as submitted, else as received. */
+  readonly about: readonly Pick<FieldDifference, 'field' | 'ours'>[];
 }
 
 type Cells = ReadonlyMap<string, string>;
@@ -61,14 +63,16 @@ export function compareSheet(plan: SheetPlan, keys: BoundKeys, ours: readonly Ce
   const difference = (field: string, one: Cells | undefined, other: ReadonlyMap<string, { text: string }> | undefined): FieldDifference => ({
     field, header: headerOf(field), ours: one?.get(field) ?? '', theirs: other?.get(field)?.text ?? '',
   });
+  const about = (named: readonly FieldDifference[]): ComparedRow['about'] => named.map(({ field, ours: sent, theirs: got }) => ({ field, ours: sent || got })).filter((one) => one.ours !== '');
   const naming = (one: Cells | undefined, other: ReadonlyMap<string, { text: string }> | undefined): FieldDifference[] =>
     [...sheet.key, 'subjectName'].filter((field) => one?.has(field) || other?.has(field)).map((field) => difference(field, one, other));
   return pairRows(said.ours, said.theirs, fields, sheet.key).map(({ ours: left, theirs: right, unequal }): ComparedRow => {
     const [one, other] = [left === null ? undefined : ours[left], right === null ? undefined : received[right]];
+    const named = naming(one, other);
     if (left === null || right === null) {
-      return { type: left === null ? 'theirs-only' : 'ours-only', ours: one ?? null, theirs: right === null ? null : theirs[right]!, fields: naming(one, other) };
+      return { type: left === null ? 'theirs-only' : 'ours-only', ours: one ?? null, theirs: right === null ? null : theirs[right]!, fields: named, about: about(named) };
     }
     const different = [...unequal.map((field) => difference(field, one, other)), ...fileDifferences(one!, theirs[right]!, files)];
-    return { type: different.length === 0 ? 'equal' : 'unequal', ours: one!, theirs: theirs[right]!, fields: different };
+    return { type: different.length === 0 ? 'equal' : 'unequal', ours: one!, theirs: theirs[right]!, fields: different, about: about(named) };
   });
 }

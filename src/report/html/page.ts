@@ -16,9 +16,10 @@ import { baseStyle } from './style/base.ts';
 import { differencesStyle } from './style/differences.ts';
 import { partsStyle } from './style/parts.ts';
 import { printStyle } from './style/print.ts';
+import { sheetStyle } from './style/sheet.ts';
 import { tableStyle } from './style/table.ts';
 
-const STYLE = [baseStyle, partsStyle, tableStyle, differencesStyle, printStyle].join('');
+const STYLE = [baseStyle, partsStyle, tableStyle, differencesStyle, printStyle, sheetStyle].join('');
 
 function integrity(text: string): string {
   return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
@@ -32,6 +33,8 @@ export interface Page {
   /** ISO date and product version for the footer. */
   readonly today: string;
   readonly version: string;
+  /** What the footer says of personal data; that they are masked, when left out. */
+  readonly secrecy?: Bilingual;
   readonly header: Markup;
   readonly main: Markup;
 }
@@ -41,7 +44,7 @@ function languageSwitch(lang: Lang): Markup {
   return markup`<fieldset class="switch"><legend class="unseen">${both(t.language)}</legend>${option('lang-zh', 'zh-TW', '中文')}${option('lang-en', 'en', 'English')}</fieldset>`;
 }
 
-export function page({ title, lang, today, version, header, main }: Page): string {
+export function page({ title, lang, today, version, secrecy = t.masked, header, main }: Page): string {
   const document = markup`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -62,7 +65,7 @@ export function page({ title, lang, today, version, header, main }: Page): strin
 ${main}
 </main>
 <footer>
-<p>${both(say(t.checkedFor, { day: dayLabel(today) }))} <span class="dot">·</span> ${both(say(t.madeBy, { version: same(version) }))} <span class="dot">·</span> ${both(t.masked)}</p>
+<p>${both(say(t.checkedFor, { day: dayLabel(today) }))} <span class="dot">·</span> ${both(say(t.madeBy, { version: same(version) }))} <span class="dot">·</span> ${both(secrecy)}</p>
 </footer>
 <script>${trusted(SCRIPT)}</script>
 </body>

@@ -2,8 +2,9 @@
 import type { DistrictCell, DistrictColumn } from '../../../report/district-column.ts';
 import type { ColumnSource, SchoolAfter } from './column.ts';
 import first from './first.ts';
+import receipts from './receipts.ts';
 
-const SOURCES: readonly ColumnSource[] = [first];
+const SOURCES: readonly ColumnSource[] = [first, receipts];
 
 export const DISTRICT_COLUMNS: readonly DistrictColumn[] = SOURCES.map(({ id, title }) => ({ id, title }));
 

@@ -27,7 +27,7 @@ ${skipped.length > 0 && markup`<table aria-labelledby="skipped"><thead><tr><th s
 }
 
 /** Assumptions in force, each with the day it was last looked at. */
-export function assumptionsPart({ assumptions }: CheckReport): Markup {
+export function assumptionsPart({ assumptions }: Pick<CheckReport, 'assumptions'>): Markup {
   const row = ({ text, asOf, id }: CheckReport['assumptions'][number]): Markup => markup`<tr><th scope="row">${both(text)} <code class="fine">${id}</code></th><td class="day">${asOf}</td></tr>`;
   return markup`<section aria-labelledby="assumptions">
 <h2 id="assumptions">${both(t.assumptions)}</h2>

@@ -1,0 +1,66 @@
+/** Words of the report on receipts. */
+import type { Bilingual } from '../../core/problem.ts';
+import type { ReceiptLineReport } from '../receipt-model.ts';
+
+export const receiptTexts = {
+  title: { 'zh-TW': '收訖明細比對與確認', en: 'Receipts: compared and confirmed' },
+  equal: { 'zh-TW': '中央資料庫收到的與提交的完全一致。', en: 'The central database has received exactly what was submitted.' },
+  differs: { 'zh-TW': '有 {rows} 筆與提交的不一致，涉及 {students} 名學生。', en: '{rows} rows of {students} students are not what was submitted.' },
+  overdue: { 'zh-TW': '有 {number} 件疑義逾期未答覆。', en: '{number} objections were not answered in time.' },
+  nextOverdue: { 'zh-TW': '請協助學校儘速查證答覆。', en: 'See to it that the school looks into them.' },
+  nextAnswer: { 'zh-TW': '有 {number} 件疑義待答覆，三天內要查證（licheng receipt objections）。', en: '{number} objections wait for an answer, within three days (licheng receipt objections).' },
+  nextCorrect: { 'zh-TW': '先處理下面的差異，更正後重新提交，再匯入新的收訖明細。', en: 'See to the differences below, submit the corrections, and import the receipt that follows.' },
+  nextOpen: { 'zh-TW': '公告確認期間並發給學生核對單（licheng receipt open）。', en: 'Announce the window and hand out the sheets (licheng receipt open).' },
+  nextWait: { 'zh-TW': '等學生確認。', en: 'Students are confirming.' },
+  nextSettle: { 'zh-TW': '疑義處理完後，請學生再確認。', en: 'Settle the objections and have the students confirm.' },
+  nextDone: { 'zh-TW': '學生都已確認，不需處理。', en: 'Everybody has confirmed; nothing needs doing.' },
+  matched: { 'zh-TW': '相符', en: 'Agree' },
+  missing: { 'zh-TW': '未收到', en: 'Not received' },
+  extra: { 'zh-TW': '非本次提交', en: 'Not submitted' },
+  changed: { 'zh-TW': '內容不同', en: 'Different' },
+  kept: { 'zh-TW': '未比對', en: 'Not compared' },
+
+  lines: { 'zh-TW': '各種類的確認情形', en: 'Confirmation by kind' },
+  linesIntro: { 'zh-TW': '每名學生在每個種類只計一次，各欄相加等於學生數。', en: 'Each student is counted once in a kind; the columns add up to the students.' },
+  kind: { 'zh-TW': '種類', en: 'Kind' },
+  state: { 'zh-TW': '狀態', en: 'State' },
+  window: { 'zh-TW': '確認期間', en: 'Window' },
+  windowDays: { 'zh-TW': '{from}至{to}', en: '{from} to {to}' },
+  noWindow: { 'zh-TW': '未公告', en: 'None' },
+  move: { 'zh-TW': '輪到', en: 'Next move' },
+  students: { 'zh-TW': '學生', en: 'Students' },
+  open: { 'zh-TW': '待確認', en: 'Open' },
+  confirmed: { 'zh-TW': '已確認', en: 'Confirmed' },
+  silent: { 'zh-TW': '逾期視為確認', en: 'By silence' },
+  objected: { 'zh-TW': '疑義', en: 'Objected' },
+  answered: { 'zh-TW': '已答覆', en: 'Answered' },
+  correcting: { 'zh-TW': '更正中', en: 'In correction' },
+
+  list: { 'zh-TW': '差異', en: 'Differences' },
+  listIntro: { 'zh-TW': '依分頁與類型合併；展開可看是哪些學生、哪一筆。全部差異在同名的 JSON 檔。', en: 'Put together by sheet and kind of difference; fold one open to see whose. The JSON file of the same name has every one.' },
+  none: { 'zh-TW': '沒有差異。', en: 'Nothing differs.' },
+  sheet: { 'zh-TW': '種類與分頁', en: 'Kind and sheet' },
+  what: { 'zh-TW': '差異', en: 'Difference' },
+  rows: { 'zh-TW': '筆數', en: 'Rows' },
+  share: { 'zh-TW': '多寡', en: 'Relative size' },
+  student: { 'zh-TW': '學生', en: 'Student' },
+  code: { 'zh-TW': '核對碼', en: 'Code' },
+  content: { 'zh-TW': '紀錄', en: 'Row' },
+  fromTo: { 'zh-TW': '{field}：提交 {ours}，收到 {theirs}', en: '{field}: submitted {ours}, received {theirs}' },
+  blank: { 'zh-TW': '（空白）', en: '(blank)' },
+  shown: { 'zh-TW': '顯示前 {shown} 筆，共 {rows} 筆', en: 'First {shown} of {rows} shown' },
+  shownAll: { 'zh-TW': '顯示全部 {rows} 筆', en: 'All {rows} shown' },
+  search: { 'zh-TW': '找分頁、學生、核對碼或內容', en: 'Sheet, student, code or content' },
+
+  remarks: { 'zh-TW': '收訖明細本身的情形', en: 'About the receipt itself' },
+  remarksNone: { 'zh-TW': '沒有特別的情形。', en: 'Nothing out of the ordinary.' },
+} as const satisfies Record<string, Bilingual>;
+
+export const LINE_STATES = {
+  waiting: { 'zh-TW': '待公告期間', en: 'Window to be opened' },
+  announced: { 'zh-TW': '已公告', en: 'Announced' },
+  open: { 'zh-TW': '確認中', en: 'Open' },
+  ended: { 'zh-TW': '期間已過', en: 'Over' },
+  closed: { 'zh-TW': '尚有疑義', en: 'Not all settled' },
+  settled: { 'zh-TW': '全部確認', en: 'All confirmed' },
+} as const satisfies Record<ReceiptLineReport['state'], Bilingual>;
