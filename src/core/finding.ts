@@ -13,6 +13,8 @@ export interface Finding {
   readonly row: number | null;
   /** Header text of the column as it stands in the school's own file. */
   readonly column: string | null;
+  /** Canonical field of the column, which `licheng explain` takes too; left out where there is none. */
+  readonly field?: string;
   /** The cell's text, masked by its field's privacy class. */
   readonly value: string | null;
   /** The student's masked id (`A12345****`), or null. */

@@ -3,12 +3,14 @@
  * Everything personal is masked here, so that no rule has to think of it.
  */
 import { Fault } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
 import { maskId } from '../core/mask.ts';
 import type { Severity } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
 import { hasTerm } from './calendar.ts';
+import { valueShape } from '../core/value-shape.ts';
 import { Collector } from './collect.ts';
-import { maskedParams, otherParams, placeOf } from './place.ts';
+import { maskedParams, otherParams, placeOf, textAt } from './place.ts';
 import { checkPolicy, paramsOf, waivedParams, WaiverBook } from './policy.ts';
 import type { Hit, Rule, RuleContext, SchoolRule } from './rule.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -53,13 +55,18 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     const waiver = waivers.use(runner.id);
     const severity = waiver ? 'info' : policySeverity(runner.id) ?? ownSeverity(runner.rule, hit);
     const record = hit.record ?? subject;
-    const spot = record ? { ...record.source, field: hit.field } : null;
-    collector.add(runner.id, severity, studentOf(record), spot, () => ({
-      ...placeOf(run.locate, hit, record),
+    const { field } = hit;
+    const spot = record ? { ...record.source, field } : null;
+    const located = record ? run.locate(record, field) : null;
+    const shape = record && located && field !== undefined ? valueShape(textAt(located, record, field) ?? '') : null;
+    const make = (): Finding => ({
+      ...placeOf(located, hit, record),
       rule: runner.id,
       severity,
       params: maskedParams({ ...hit.params, ...otherParams(run.locate, hit.other), ...(waiver ? waivedParams(waiver) : {}) }, record),
-    }));
+    });
+    collector.add({ rule: runner.id, severity, student: studentOf(record), spot, shape, make });
+    if (spot && run.onFinding) run.onFinding(spot, make());
   };
   const policySeverity = (id: string) => {
     const severity = policy.severities?.[id];
@@ -159,9 +166,9 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   }
   if (!runners.some(({ id, rule }) => rule.scope !== 'calendar' && ran.includes(id))) throw new Fault('rules/none-run');
 
-  for (const finding of waivers.findings()) collector.add(finding.rule, finding.severity, null, null, () => finding);
-  const { counts, findings } = collector.result();
-  return { counts, findings, ran, skipped, students, records: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  for (const finding of waivers.findings()) collector.add({ rule: finding.rule, severity: finding.severity, student: null, spot: null, shape: null, make: () => finding });
+  const { counts, findings, tallies } = collector.result();
+  return { counts, findings, tallies, waivers: waivers.used(), ran, skipped, students, records: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** What the calendar is wrong in makes no package wrong, and so shuts no gate by itself. */

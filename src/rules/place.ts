@@ -4,23 +4,28 @@ import { mask, maskId } from '../core/mask.ts';
 import type { Params } from '../core/problem.ts';
 import type { CanonicalRecord } from '../core/record.ts';
 import type { Hit } from './rule.ts';
-import type { Locate } from './types.ts';
+import type { Locate, Located } from './types.ts';
 
 /** A finding without what the rule says about it. */
 export type Place = Omit<Finding, 'rule' | 'severity' | 'params'>;
 
-/** Where a hit is and what stands there, masked by the field's privacy; all null for a hit about no record. */
-export function placeOf(locate: Locate, hit: Hit, record: CanonicalRecord | undefined): Place {
-  if (!record) return { file: null, sheet: null, row: null, column: null, value: null, student: null, record: null };
-  const located = locate(record, hit.field);
-  const own = hit.field === undefined ? undefined : record[hit.field];
+/** What stands in the cell of a field, unmasked; null for an absent one. */
+export function textAt(located: Located, record: CanonicalRecord, field: string | undefined): string | null {
+  const own = field === undefined ? undefined : record[field];
   // Null is the roster's explicit "-1"; an absent field has no text.
-  const value = located.value ?? (own === undefined ? null : own === null ? '-1' : String(own));
+  return located.value ?? (own === undefined ? null : own === null ? '-1' : String(own));
+}
+
+/** Where a hit is and what stands there, masked by the field's privacy; all null for a hit about no record. */
+export function placeOf(located: Located | null, hit: Hit, record: CanonicalRecord | undefined): Place {
+  if (!record || !located) return { file: null, sheet: null, row: null, column: null, value: null, student: null, record: null };
+  const value = textAt(located, record, hit.field);
   return {
     file: located.file,
     sheet: located.sheet,
     row: record.source.row,
     column: located.column,
+    ...(hit.field === undefined ? {} : { field: hit.field }),
     value: value === null ? null : mask(located.privacy, value),
     student: record.idNumber === undefined ? null : maskId(record.idNumber),
     record: `${record.source.input}:${record.source.table}:${record.source.row}`,

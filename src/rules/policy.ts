@@ -86,11 +86,14 @@ export function paramsOf(id: string, rule: Rule, policy: Policy): Readonly<Recor
   return { ...rule.params, ...policy.params?.[id] };
 }
 
+/** A waiver, and how many findings it holds for. */
+export type UsedWaiver = Waiver & { readonly findings: number };
+
 /** The waivers of one school and term on one day, and which of them were of use. */
 export class WaiverBook {
   readonly #active = new Map<string, Waiver>();
   readonly #expired: Waiver[] = [];
-  readonly #used = new Set<string>();
+  readonly #used = new Map<string, number>();
 
   constructor(waivers: readonly Waiver[], scope: { readonly school: string; readonly term: string; readonly today: string }) {
     for (const waiver of waivers) {
@@ -104,8 +107,13 @@ export class WaiverBook {
   use(rule: string): Waiver | null {
     const waiver = this.#active.get(rule);
     if (!waiver) return null;
-    this.#used.add(rule);
+    this.#used.set(rule, (this.#used.get(rule) ?? 0) + 1);
     return waiver;
+  }
+
+  /** Those that held for findings, in the order of their rules. */
+  used(): UsedWaiver[] {
+    return [...this.#used].map(([rule, findings]) => ({ ...this.#active.get(rule)!, findings })).sort((a, b) => (a.rule < b.rule ? -1 : 1));
   }
 
   /** Findings about waivers that have expired, or that nothing asked for. */

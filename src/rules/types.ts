@@ -4,7 +4,9 @@ import type { Finding } from '../core/finding.ts';
 import type { Privacy } from '../core/mask.ts';
 import type { Bilingual, Severity } from '../core/problem.ts';
 import type { CanonicalRecord, StudentKey } from '../core/record.ts';
-import type { Policy } from './policy.ts';
+import type { ValueShape } from '../core/value-shape.ts';
+import type { Spot } from './collect.ts';
+import type { Policy, UsedWaiver } from './policy.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Every rule by its id (`area/slug`), in the order of the ids. */
@@ -41,6 +43,8 @@ export interface RuleRun {
   readonly locate: Locate;
   /** Samples kept per rule and severity; 200 when left out. */
   readonly samples?: number;
+  /** Told of every finding about a record, samples or not, in the order they are met. */
+  readonly onFinding?: (spot: Spot, finding: Finding) => void;
   /** Told once about every rule that threw; the other rules go on. */
   readonly onFault: (fault: Fault) => void;
 }
@@ -53,8 +57,22 @@ export interface RuleCount {
   /** Distinct students among them. */
   readonly students: number;
   /** The same findings by column of the school's own files, most first; those about no field are left out. */
-  readonly columns: readonly { readonly file: string; readonly sheet: string; readonly column: string; readonly count: number }[];
+  readonly columns: readonly ColumnCount[];
 }
+
+export interface ColumnCount {
+  readonly file: string;
+  readonly sheet: string;
+  /** Header text as it stands in the school's own file. */
+  readonly column: string;
+  readonly count: number;
+  /** What most of these cells look like, and how many do; null when they look like nothing in particular. */
+  readonly shape: ValueShape | null;
+  readonly shapeCount: number;
+}
+
+/** Findings by rule, and by whom they are about: `<id> <birth date>`, '' for nobody. Not for showing, and not to be kept as it is. */
+export type Tallies = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface SkippedRule {
   readonly rule: string;
@@ -66,6 +84,9 @@ export interface RuleOutcome {
   readonly findings: readonly Finding[];
   /** In the same order as the findings. */
   readonly counts: readonly RuleCount[];
+  readonly tallies: Tallies;
+  /** Waivers that held for findings, and for how many. */
+  readonly waivers: readonly UsedWaiver[];
   /** Ids of the rules that looked at data. */
   readonly ran: readonly string[];
   readonly skipped: readonly SkippedRule[];

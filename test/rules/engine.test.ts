@@ -17,7 +17,7 @@ const person = (index: number) => `A1${String(index).padStart(8, '0')}`;
 test('a finding says where it is, masks the student, and can be explained', async () => {
   const { outcome } = await run(new Map([['a/b', always]]), [course({ score: 120 }, 7)]);
   expect(outcome.findings).toEqual([{
-    rule: 'a/b', severity: 'error', params: {}, file: 'roster.xlsx', sheet: 'courseRecord', row: 7, column: 'score', value: '120',
+    rule: 'a/b', severity: 'error', params: {}, file: 'roster.xlsx', sheet: 'courseRecord', row: 7, column: 'score', field: 'score', value: '120',
     student: 'A12345****', record: 'input:0:7',
   }]);
 });
@@ -60,11 +60,25 @@ test('the samples kept are the first of the file, in whatever order the students
   expect(await rows(records.toReversed())).toEqual([2, 3, 4, 5, 6]);
 });
 
-test('findings are counted by column, samples or not', async () => {
+test('findings are counted by column and by what the cells look like, samples or not', async () => {
   const scores = scoreRule(() => [{ field: 'score' }]);
-  const records = Array.from({ length: 12 }, (_, index) => course({}, index + 2));
+  const records = Array.from({ length: 12 }, (_, index) => course(index < 3 ? {} : { score: '1.2E+3' }, index + 2));
   const { outcome } = await run(new Map([['a/b', scores]]), records, { samples: 1 });
-  expect(outcome.counts[0]?.columns).toEqual([{ file: 'roster.xlsx', sheet: 'courseRecord', column: 'score', count: 12 }]);
+  expect(outcome.counts[0]?.columns).toEqual([{ file: 'roster.xlsx', sheet: 'courseRecord', column: 'score', count: 12, shape: 'scientific', shapeCount: 9 }]);
+});
+
+test('findings are tallied by rule and student, whatever their severity', async () => {
+  const two = scoreRule((found) => [{ severity: found.source.row % 2 === 0 ? 'error' : 'warning' }]);
+  const records = [course({}, 2), course({}, 3), course({ idNumber: person(1) }, 4)];
+  const { outcome } = await run(new Map([['a/b', two]]), records);
+  expect(outcome.tallies).toEqual(new Map([['a/b', new Map([['A123456789 2009-03-15', 2], [`${person(1)} 2009-03-15`, 1]])]]));
+});
+
+test('every finding about a record is told, samples or not', async () => {
+  const told: (string | null)[] = [];
+  const records = Array.from({ length: 5 }, (_, index) => course({ score: index }, index + 2));
+  await run(new Map([['a/b', always]]), records, { samples: 1, onFinding: ({ row, field }, { value }) => told.push(`${row} ${field} ${value}`) });
+  expect(told).toEqual(['2 score 0', '3 score 1', '4 score 2', '5 score 3', '6 score 4']);
 });
 
 test('two hundred samples unless told otherwise', async () => {

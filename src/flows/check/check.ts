@@ -77,7 +77,7 @@ function vanished(store: SchoolStore, term: string, policy: Policy): HoldReason[
 }
 
 /** What the rules say of a term whose files all lie in quarantine: nothing. */
-const NO_RECORDS: RuleOutcome = { counts: [], findings: [], ran: [], skipped: [], students: 0, records: {} };
+const NO_RECORDS: RuleOutcome = { counts: [], findings: [], tallies: new Map(), waivers: [], ran: [], skipped: [], students: 0, records: {} };
 
 /**
  * @param term `114-1`
