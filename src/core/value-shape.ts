@@ -26,7 +26,7 @@ export const VALUE_SHAPES = {
   'minus-one': { matches: /^\s*-1\s*$/, telling: false, words: { 'zh-TW': '-1', en: '-1' } },
   'gregorian-date': { matches: new RegExp(`^\\s*(?:19|20)\\d\\d([-/.])(?:1[0-2]|0?[1-9])\\1(?:3[01]|[12]\\d|0?[1-9])${TIME}\\s*$`), telling: true, words: { 'zh-TW': '西元日期', en: 'dates in the Gregorian calendar' } },
   'gregorian-digits': { matches: new RegExp(`^\\s*(?:19|20)\\d\\d${DAY_DIGITS}\\s*$`), telling: true, words: { 'zh-TW': '西元年 8 碼', en: 'Gregorian dates of eight digits' } },
-  'roc-date': { matches: new RegExp(`^\\s*(?:民國)?\\s*[01]?\\d\\d[-/.年]\\s*${DAY.replace('([-/.])', '[-/.月]\\s*')}日?${TIME}\\s*$`), telling: true, words: { 'zh-TW': '帶分隔符號的民國日期', en: 'ROC dates with separators' } },
+  'roc-date': { matches: new RegExp(`^\\s*(?:民國)?\\s*[01]?\\d\\d[-/.年]\\s*${DAY.replace('([-/.])', '[-/.月]\\s*')}(?:日|)${TIME}\\s*$`), telling: true, words: { 'zh-TW': '帶分隔符號的民國日期', en: 'ROC dates with separators' } },
   'roc-digits': { matches: new RegExp(`^\\s*[01]\\d\\d${DAY_DIGITS}\\s*$`), telling: false, words: { 'zh-TW': '民國年 7 碼', en: 'ROC dates of seven digits' } },
   scientific: { matches: /^\s*\d(?:\.\d+)?e\+?\d+\s*$/i, telling: true, words: { 'zh-TW': '被試算表改成科學記號的長數字', en: 'long numbers that a spreadsheet turned into scientific notation' } },
   'full-width': { matches: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/, telling: true, words: { 'zh-TW': '全形英數字', en: 'full-width letters or digits' } },

@@ -19,6 +19,7 @@ export interface FindingPlace {
 export function problemFinding(problem: Problem, place: FindingPlace): Finding {
   const privacy = columnPrivacy(place.definition, problem.column);
   const row = problem.row ?? null;
+  const field = problem.column === undefined ? undefined : place.definition?.columns.find(({ headers }) => headers.includes(problem.column!))?.to;
   const params = { file: place.file, sheet: place.sheet ?? '', row: row ?? '', column: problem.column ?? '', ...maskedParams(problem.params, privacy) };
   return {
     rule: problem.code,
@@ -28,6 +29,7 @@ export function problemFinding(problem: Problem, place: FindingPlace): Finding {
     sheet: problem.sheet ?? place.sheet,
     row,
     column: problem.column ?? null,
+    ...(field === undefined ? {} : { field }),
     value: problem.value === undefined ? null : mask(privacy, problem.value),
     student: null,
     record: place.table !== null && row !== null ? `${place.table}:${row}` : null,

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
-import type { CheckReport } from '../report/model.ts';
+import type { SchoolStore } from '../store/port.ts';
+import type { CheckOutcome } from './check/check.ts';
 import { publishIfChanged } from './publish-file.ts';
 import type { Services } from './services.ts';
 
@@ -18,11 +19,13 @@ export function reportFiles(services: Services, school: string, term: string): R
   return { html: join(folder, 'check.html'), json: join(folder, 'check.json') };
 }
 
-/** Both are in Chinese, whoever runs the check: the same state must be the same bytes. The HTML can be switched. */
-export function writeReport(services: Services, report: CheckReport): ReportFiles {
+/** Writes a check's reports and keeps it for later ones to be compared with. Both are in Chinese, whoever runs the check: the same state must be the same bytes. The HTML can be switched. */
+export function writeReport(services: Services, store: SchoolStore, { report, keep }: CheckOutcome): ReportFiles {
   const files = reportFiles(services, report.school, report.term);
   mkdirSync(join(files.html, '..'), { recursive: true, mode: 0o700 });
   publishIfChanged(files.html, renderHtml(report, 'zh-TW'));
   publishIfChanged(files.json, renderJson(report, 'zh-TW'));
+  // Last: cut off before, the check done again is compared with the same one.
+  if (keep.length > 0) store.shelve(keep);
   return files;
 }

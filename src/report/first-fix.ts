@@ -1,11 +1,16 @@
 /** What a school has to fix first, in few words. */
 import type { Bilingual } from '../core/problem.ts';
+import { causeHeadline } from './cause-words.ts';
+import { fixSteps } from './fix-order.ts';
 import type { CheckReport } from './model.ts';
 import { reportTexts } from './texts/report.ts';
 import { count, same, say } from './words.ts';
 
-/** The first error of the report, or else the first warning, and how many there are; null when there is neither. */
-export function firstFix({ rules, texts }: CheckReport): Bilingual | null {
-  const first = rules.find(({ severity }) => severity === 'error') ?? rules.find(({ severity }) => severity === 'warning');
-  return first ? say(reportTexts.firstFix, { title: texts[first.rule]?.title ?? same(first.rule), findings: count(first.count, 'finding') }) : null;
+/** The first step of the report that is an error, or else a warning; null when there is neither. */
+export function firstFix({ rules, causes, texts }: CheckReport): Bilingual | null {
+  const [first] = fixSteps(rules, causes);
+  if (!first || first.severity === 'info') return null;
+  if (first.cause) return causeHeadline(first.cause);
+  const { rule, count: findings } = first.rules[0]!;
+  return say(reportTexts.firstFix, { title: texts[rule]?.title ?? same(rule), findings: count(findings, 'finding') });
 }

@@ -1,11 +1,13 @@
 /** A school's report as one self-contained HTML file. */
 import type { Lang } from '../core/text.ts';
 import { digest } from './digest.ts';
+import { changesPart } from './html/check/changes.ts';
 import { filesPart } from './html/check/files.ts';
 import { firstPart } from './html/check/first.ts';
 import { headline } from './html/check/headline.ts';
 import { assumptionsPart, quarantinePart, skippedPart } from './html/check/notes.ts';
 import { rulesPart } from './html/check/rules.ts';
+import { waiversPart } from './html/check/waivers.ts';
 import { markup } from './html/markup.ts';
 import { page } from './html/page.ts';
 import { visible } from './html/visible.ts';
@@ -26,9 +28,11 @@ export function renderHtml(report: CheckReport, lang: Lang): string {
     version: report.version,
     header: headline(report),
     main: markup`${firstPart(rules, report)}
-${rulesPart(rules)}
+${changesPart(report)}
+${rulesPart(rules, report.school)}
 ${filesPart(report)}
 ${quarantinePart(report)}
+${waiversPart(report)}
 ${skippedPart(report)}
 ${assumptionsPart(report)}`,
   });

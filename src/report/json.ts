@@ -1,6 +1,9 @@
 /** The report for machines: a stable contract, to which keys may be added but never renamed or removed. */
 import type { Severity } from '../core/problem.ts';
 import type { Lang } from '../core/text.ts';
+import type { Cause } from './cause.ts';
+import { causeHeadline } from './cause-words.ts';
+import type { CheckChanges, CheckPoint } from './history-model.ts';
 import { fixOf, messageOf } from './message.ts';
 import type { CheckReport, FileLine, GateState, HoldReason } from './model.ts';
 
@@ -16,6 +19,8 @@ export interface JsonFinding {
   readonly value: string | null;
   readonly student: string | null;
   readonly record: string | null;
+  /** Canonical field: `licheng explain <record> <field>` recomputes the value; null where there is none. */
+  readonly field: string | null;
 }
 
 /** The first six keys are the contract; the others came later. */
@@ -37,6 +42,13 @@ export interface JsonReport {
   readonly version: string;
   readonly lang: Lang;
   readonly holds: readonly HoldReason[];
+  readonly approval: CheckReport['approval'];
+  /** Causes that explain many findings at once, the fullest first, each with a headline. */
+  readonly causes: readonly (Cause & { readonly headline: string })[];
+  /** What came and went since the check before; null for a term's first. */
+  readonly changes: CheckChanges | null;
+  readonly points: readonly CheckPoint[];
+  readonly waivers: CheckReport['waivers'];
   readonly files: readonly FileLine[];
   readonly quarantined: number;
   readonly replies: CheckReport['replies'];
@@ -65,12 +77,18 @@ export function jsonReport(report: CheckReport, lang: Lang): JsonReport {
       value: finding.value,
       student: finding.student,
       record: finding.record,
+      field: finding.field ?? null,
     })),
     schoolName: report.schoolName,
     today: report.today,
     version: report.version,
     lang,
     holds: report.holds,
+    approval: report.approval,
+    causes: report.causes.map((cause) => ({ ...cause, headline: causeHeadline(cause)[lang] })),
+    changes: report.changes,
+    points: report.points,
+    waivers: report.waivers,
     files: report.files,
     quarantined: report.quarantined,
     replies: report.replies,

@@ -2,6 +2,9 @@
 import type { Finding } from '../core/finding.ts';
 import type { Bilingual, Severity } from '../core/problem.ts';
 import type { WhoseMove } from '../core/fault.ts';
+import type { ValueShape } from '../core/value-shape.ts';
+import type { Cause } from './cause.ts';
+import type { CheckChanges, CheckPoint } from './history-model.ts';
 import type { DistrictCell, DistrictColumn, TrendPoint } from './district-column.ts';
 
 export type GateState = 'open' | 'shut' | 'held';
@@ -25,7 +28,7 @@ export interface RuleCount {
   /** Exact, whatever the number of samples kept. */
   readonly count: number;
   readonly students: number;
-  /** Exact counts by column, where the engine kept them; without them a report goes by the samples. */
+  /** Exact counts by column; left out where findings are about no column. */
   readonly columns?: readonly RuleColumn[];
 }
 
@@ -36,6 +39,11 @@ export interface RuleColumn {
   /** Header text as it stands in the school's own file. */
   readonly column: string;
   readonly count: number;
+  /** What most of these cells look like, and how many do. */
+  readonly shape?: ValueShape | null;
+  readonly shapeCount?: number;
+  /** True where the rows became no records. */
+  readonly rejected?: boolean;
 }
 
 /** A file of the school's latest drops, and what became of its rows. */
@@ -65,6 +73,8 @@ export interface CheckReport {
   readonly version: string;
   readonly gate: GateState;
   readonly holds: readonly HoldReason[];
+  /** Who let exactly this content go although it was held, why, and when (ISO time). */
+  readonly approval: { readonly reason: string; readonly by: string; readonly at: string } | null;
   readonly summary: {
     readonly errors: number;
     readonly warnings: number;
@@ -73,11 +83,19 @@ export interface CheckReport {
     /** Records by type. */
     readonly records: Readonly<Record<string, number>>;
   };
-  /** By what unblocks most: errors first, then by count. */
+  /** By what unblocks most: in the order in which they are best put right (`fixOrder`). */
   readonly rules: readonly RuleCount[];
+  /** Causes that explain many findings at once, the fullest first. */
+  readonly causes: readonly Cause[];
   readonly texts: Readonly<Record<string, RuleText>>;
   /** Capped samples per rule; `rules` has the exact counts. */
   readonly findings: readonly Finding[];
+  /** What came and went since the check before; null for a term's first. */
+  readonly changes: CheckChanges | null;
+  /** Totals of the checks so far, oldest first, this one last. */
+  readonly points: readonly CheckPoint[];
+  /** Waivers that hold for findings, and for how many. */
+  readonly waivers: readonly { readonly rule: string; readonly reason: string; readonly by: string; readonly expires: string; readonly findings: number }[];
   readonly skipped: readonly { readonly rule: string; readonly reason: Bilingual }[];
   readonly files: readonly FileLine[];
   readonly quarantined: number;

@@ -8,6 +8,7 @@ import { maskId } from '../core/mask.ts';
 import type { Severity } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
 import { hasTerm } from './calendar.ts';
+import { SAMPLE_CAPS } from '../core/sample-caps.ts';
 import { valueShape } from '../core/value-shape.ts';
 import { Collector } from './collect.ts';
 import { maskedParams, otherParams, placeOf, textAt } from './place.ts';
@@ -17,8 +18,6 @@ import { type Question, questionsOf } from './questions.ts';
 import { type Look, RecordLooks } from './record-looks.ts';
 import { absentTypes, noCalendar, switchedOff } from './skips.ts';
 import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
-
-const SAMPLES = 200;
 
 /** A rule ready to be run: its parameters settled, and for school scope its state. */
 interface Runner {
@@ -40,7 +39,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   const policy = run.policy ?? {};
   checkPolicy(policy, run.catalogue);
   const waivers = new WaiverBook(policy.waivers ?? [], run.context);
-  const collector = new Collector(run.samples ?? SAMPLES);
+  const collector = new Collector(run.samples ?? SAMPLE_CAPS.rule);
   const faulty = new Set<string>();
   const skipped: SkippedRule[] = [];
   const types = new Map<RecordType, number>();

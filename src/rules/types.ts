@@ -41,7 +41,7 @@ export interface RuleRun {
   readonly context: Omit<RuleContext, 'params'>;
   readonly policy?: Policy;
   readonly locate: Locate;
-  /** Samples kept per rule and severity; 200 when left out. */
+  /** Samples kept per rule and severity; `SAMPLE_CAPS.rule` when left out. */
   readonly samples?: number;
   /** Told of every finding about a record, samples or not, in the order they are met. */
   readonly onFinding?: (spot: Spot, finding: Finding) => void;

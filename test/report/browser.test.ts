@@ -88,9 +88,9 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     await page.getByRole('searchbox').fill('造字');
     expect([await rules.count(), await page.locator('.tools output').textContent()]).toEqual([1, '1']);
     await page.getByRole('link', { name: '看是哪幾列' }).first().click();
-    await page.locator('#rule-1 table').waitFor({ state: 'visible' });
+    await page.locator('#rule-2 table').waitFor({ state: 'visible' });
     await page.getByRole('button', { name: '全部展開' }).click();
-    expect(await page.locator('details:not([open])').count()).toBe(0);
+    expect(await page.locator('#rules details:not([open])').count()).toBe(0);
     await page.context().close();
   });
 

@@ -26,8 +26,13 @@ function hostile(text: string): CheckReport {
   return {
     ...sample, school: text, schoolName: text, term: text, today: text, version: text,
     rules: [{ ...rule, rule: text }],
+    causes: [{ column: text, shape: null, places: [{ file: text, sheet: text, count: 30, total: 30 }], rules: [{ rule: text, severity: rule.severity, count: 30 }], count: 30, total: 30 }],
+    changes: { since: { number: 1, today: text, errors: 1, warnings: 1, infos: 1 }, rules: [{ rule: text, came: 1, went: 1 }] },
+    points: [1, 2].map((number) => ({ number, today: text, errors: number, warnings: 0, infos: 0 })),
+    waivers: [{ rule: text, reason: text, by: text, expires: text, findings: 1 }],
+    approval: { reason: text, by: text, at: text },
     texts: { [text]: { title: bilingual, message: { 'zh-TW': '{value}{a}', en: '{value}{a}' }, why: bilingual, fix: bilingual, source: [text], certainty: text } },
-    findings: [{ ...finding, rule: text, file: text, sheet: text, column: text, value: text, student: text, record: text, params: { a: text } }],
+    findings: [{ ...finding, rule: text, file: text, sheet: text, column: text, field: text, value: text, student: text, record: text, params: { a: text } }],
     skipped: [{ rule: text, reason: bilingual }],
     files: [{ file: text, system: text, edition: text, status: 'imported', sheets: [{ sheet: text, rowsRead: 2, imported: 1, rejected: 0 }] }],
     assumptions: [{ id: text, text: bilingual, asOf: text }],
@@ -86,8 +91,9 @@ describe('the HTML report', () => {
 
   test('a column wrong nearly everywhere is one headline', () => {
     const text = words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW');
-    expect(text).toContain('「學生資料」的「出生日期」1,500 筆中有 1,498 筆都有這個問題');
-    expect(text.match(/很可能整欄同一個原因/g)).toHaveLength(2);
+    expect(text.match(/「出生日期」1,500 列中有 1,498 列是西元日期/g)).toHaveLength(2);
+    expect(text).toContain('學生資料 1,498／1,500');
+    expect(text.match(/同一個原因，不必逐列改/g)).toHaveLength(2);
   });
 
   test('shows what cannot be seen', () => {
@@ -95,9 +101,39 @@ describe('the HTML report', () => {
     expect(words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW')).toContain('「林[U+E004]○」含造字');
   });
 
+  test('lists what came and what went, and how the checks went, to see and to read', () => {
+    const page = renderHtml(sampleReport(), 'zh-TW');
+    const text = words(page, 'zh-TW');
+    expect(text).toContain('上次檢核基準日為民國 115 年 2 月 9 日；之後新出現 3 筆、已消失 64 筆。');
+    expect(text).toContain('共 5 次：民國 115 年 2 月 6 日有錯誤 2,044 筆，民國 115 年 2 月 10 日有 1,641 筆。');
+    expect(page).toContain('<svg class="chart"');
+    const first = renderHtml(sampleReport({ changes: null, points: sampleReport().points.slice(-1) }), 'zh-TW');
+    expect(first).not.toContain('id="changes"');
+    expect(words(renderHtml(sampleReport({ changes: { since: sampleReport().points[0]!, rules: [] } }), 'en'), 'en')).toContain('Nothing came and nothing went since.');
+  });
+
+  test('every finding with a place has the command that explains it', () => {
+    const text = words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW');
+    expect(text).toMatch(/licheng explain [0-9a-f]{32}:\d+:\d+ birthDate --school 193301/);
+    const [finding] = sampleReport().findings;
+    const hostileField = renderHtml(sampleReport({ findings: [{ ...finding!, field: 'extra.$(reboot)' }] }), 'zh-TW');
+    expect(hostileField).not.toContain('$(reboot)');
+  });
+
+  test('says who let a held submission go, or how to', () => {
+    const approval = { reason: '減班', by: '王督導', at: '2026-02-10T01:00:00Z' };
+    expect(words(renderHtml(sampleReport({ gate: 'open', approval }), 'zh-TW'), 'zh-TW')).toContain('內容變動已由王督導核可，理由：減班');
+    expect(words(renderHtml(sampleReport({ gate: 'held' }), 'zh-TW'), 'zh-TW')).toContain('licheng approve --school 193301 --term 114-1 --reason "…"');
+  });
+
+  test('names the decisions that let findings pass', () => {
+    expect(words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW')).toContain('單位名稱沿用學生會舊名，經學校確認');
+    expect(renderHtml(sampleReport({ waivers: [] }), 'zh-TW')).not.toContain('id="waivers"');
+  });
+
   test('a report with nothing in it is still a whole page', () => {
     const summary = { errors: 0, warnings: 0, infos: 0, students: 0, records: {} };
-    const text = words(renderHtml(sampleReport({ gate: 'open', summary, rules: [], findings: [], files: [], skipped: [], assumptions: [], quarantined: 0, schoolName: null }), 'en'), 'en');
+    const text = words(renderHtml(sampleReport({ gate: 'open', summary, rules: [], causes: [], changes: null, points: [], waivers: [], findings: [], files: [], skipped: [], assumptions: [], quarantined: 0, schoolName: null }), 'en'), 'en');
     expect(text).toContain('Ready to submit; nothing needs correcting.');
     expect(text).toContain('No file was taken in.');
   });
@@ -115,7 +151,7 @@ describe('the HTML report', () => {
       rule: ids[index % 120] ?? '', severity: 'error', params: { a: long, b: long }, file: `${index % 7} ${long}`, sheet: long, row: index, column: long, value: long, student: long, record: long,
     }));
     const files = Array.from({ length: 2000 }, (_, index) => ({ file: `${index} ${long}`, system: long, edition: long, status: 'imported' as const, sheets: [{ sheet: long, rowsRead: 1, imported: 1, rejected: 0 }] }));
-    const page = renderHtml(sampleReport({ rules: ids.map((rule) => ({ rule, severity: 'error', count: 834, students: 9 })), texts: Object.fromEntries(ids.map((id) => [id, texts])), findings, files }), 'zh-TW');
+    const page = renderHtml(sampleReport({ rules: ids.map((rule) => ({ rule, severity: 'error', count: 834, students: 9 })), causes: [], texts: Object.fromEntries(ids.map((id) => [id, texts])), findings, files }), 'zh-TW');
     expect(Buffer.byteLength(page)).toBeLessThan(5_000_000);
     expect(words(page, 'en')).toContain('1,600 more sheets');
   });

@@ -15,7 +15,7 @@ export const BARRIERS = `(() => {
   const width = (row) => [...row.children].reduce((sum, cell) => sum + cell.colSpan, 0);
   say('row of another width', all('table').flatMap((table) => [...table.rows].filter((row) => width(row) !== width(table.rows[0]))));
   say('input without label', all('input').filter((input) => (input.labels?.length ?? 0) === 0));
-  say('picture that is neither named nor hidden', all('svg:not([aria-hidden])'));
+  say('picture that is neither named nor hidden', all('svg:not([aria-hidden])').filter((picture) => picture.getAttribute('role') !== 'img' || document.getElementById(picture.getAttribute('aria-labelledby')) === null));
   say('link to nowhere', all('a[href^="#"]').filter((link) => document.getElementById(link.getAttribute('href').slice(1)) === null));
   const ids = all('[id]').map((element) => element.id);
   if (new Set(ids).size !== ids.length) found.push('an id twice');

@@ -1,7 +1,9 @@
 /** A realistic report of one school and one of a district, all made up. */
 import type { Finding } from '../../src/core/finding.ts';
 import type { Bilingual, Severity } from '../../src/core/problem.ts';
-import type { CheckReport, DistrictReport, RuleText, SchoolLine } from '../../src/report/model.ts';
+import { causesOf } from '../../src/report/cause.ts';
+import { fixOrder } from '../../src/report/fix-order.ts';
+import type { CheckReport, DistrictReport, RuleColumn, RuleText, SchoolLine } from '../../src/report/model.ts';
 
 const text = (zh: string, en: string): Bilingual => ({ 'zh-TW': zh, en });
 
@@ -12,6 +14,8 @@ interface SampleRule {
   readonly students: number;
   readonly words: RuleText;
   readonly finding: (index: number) => Partial<Finding>;
+  /** Where all of it stands, if in one column. */
+  readonly column?: RuleColumn;
 }
 
 const STUDENTS = '學生資料名冊_1141_193301.xlsx';
@@ -30,10 +34,11 @@ export const RULES: readonly SampleRule[] = [
       fix: text('請在校務系統的匯出設定把日期格式改為「民國年七碼」（例：0970315），再匯出整個檔案。', 'Set the date format of the export to "ROC, seven digits" (0970315) in the school system and export the whole file again.'),
       source: ['RULE-510'], certainty: 'A',
     },
-    finding: (index) => ({ file: STUDENTS, sheet: '學生資料', row: index + 3, column: '出生日期', value: `2008/**/**`, params: {} }),
+    finding: (index) => ({ file: STUDENTS, sheet: '學生資料', row: index + 3, column: '出生日期', field: 'birthDate', value: `2008/**/**`, params: {} }),
+    column: { file: STUDENTS, sheet: '學生資料', column: '出生日期', count: 1498, shape: 'gregorian-date', shapeCount: 1498 },
   },
   {
-    id: 'course-record/course-code-in-plan', severity: 'error', count: 126, students: 63,
+    id: 'course/code-in-plan', severity: 'error', count: 126, students: 63,
     words: {
       title: text('課程代碼不在課程計畫裡', 'Course code is not in the course plan'),
       message: text('課程代碼「{value}」在 {planYear} 學年度入學的課程計畫中找不到。', 'The course code "{value}" is not in the course plan of students who entered in {planYear}.'),
@@ -44,7 +49,7 @@ export const RULES: readonly SampleRule[] = [
     finding: (index) => ({ file: SCORES, sheet: index % 3 === 0 ? '重修成績' : '學期成績', row: 41 + index * 13, column: '課程代碼', value: `113193301H11101A101010${index % 9}`, params: { planYear: 113 } }),
   },
   {
-    id: 'course-record/score-range', severity: 'error', count: 12, students: 11,
+    id: 'course/score-range', severity: 'error', count: 12, students: 11,
     words: {
       title: text('成績超出 0 到 100', 'Score outside 0 to 100'),
       message: text('學期學業成績「{value}」不在 0 到 100 之間。', 'The term score "{value}" is not between 0 and 100.'),
@@ -88,7 +93,7 @@ export const RULES: readonly SampleRule[] = [
     finding: (index) => ({ file: STUDENTS, sheet: '學生資料', row: 9 + index * 17, column: '姓名', value: index % 2 === 0 ? '王○○' : '林\ue004○', params: {} }),
   },
   {
-    id: 'course-work/too-many', severity: 'warning', count: 9, students: 9,
+    id: 'work/too-many', severity: 'warning', count: 9, students: 9,
     words: {
       title: text('勾選的課程學習成果超過上限', 'More course works picked than allowed'),
       message: text('這名學生勾選 {count} 件，上限 {limit} 件。', 'This student picked {count}; the limit is {limit}.'),
@@ -121,28 +126,39 @@ export function samplesOf(rule: SampleRule, cap: number): Finding[] {
 }
 
 /** A school with errors in eight rules; parts can be replaced. */
+const FILES: CheckReport['files'] = [
+  { file: STUDENTS, system: 'ischool', edition: '108', status: 'imported', sheets: [{ sheet: '學生資料', rowsRead: 1500, imported: 1500, rejected: 0 }, { sheet: '學籍異動', rowsRead: 18, imported: 18, rejected: 0 }, { sheet: '校內幹部經歷', rowsRead: 402, imported: 402, rejected: 0 }] },
+  { file: SCORES, system: 'ischool', edition: '108', status: 'imported', sheets: [{ sheet: '學期成績', rowsRead: 24_002, imported: 24_001, rejected: 1 }, { sheet: '重修成績', rowsRead: 309, imported: 309, rejected: 0 }] },
+  { file: WORKS, system: 'ischool', edition: '108', status: 'imported', sheets: [{ sheet: '課程學習成果', rowsRead: 5213, imported: 5211, rejected: 2 }] },
+  { file: '備份 (舊).xls', system: null, edition: null, status: 'quarantined', sheets: [] },
+];
+
+const COUNTS = RULES.map(({ id, severity, count, students, column }) => ({ rule: id, severity, count, students, ...(column ? { columns: [column] } : {}) }));
+const CAUSES = causesOf(COUNTS, FILES);
+
 export function sampleReport(changes: Partial<CheckReport> = {}): CheckReport {
   const total = (severity: Severity): number => RULES.filter((rule) => rule.severity === severity).reduce((sum, rule) => sum + rule.count, 0);
   return {
     school: '193301', schoolName: '市立示範高中', term: '114-1', today: '2026-02-10', version: '0.1.0',
-    gate: 'shut', holds: [], replies: null,
+    gate: 'shut', holds: [], approval: null, replies: null,
     summary: {
       errors: total('error'), warnings: total('warning'), infos: total('info'), students: 1500,
       records: { courseRecord: 24_310, student: 1500, enrolment: 18, cadre: 402, courseWork: 5211 },
     },
-    rules: RULES.map(({ id, severity, count, students }) => ({ rule: id, severity, count, students })),
+    rules: fixOrder(COUNTS, CAUSES), causes: CAUSES,
     texts: Object.fromEntries(RULES.map((rule) => [rule.id, rule.words])),
     findings: RULES.flatMap((rule) => samplesOf(rule, 100)),
     skipped: [
       { rule: 'consultation/plan-match', reason: text('這學期沒有課程諮詢紀錄。', 'There are no consultation records in this term.') },
       { rule: 'course-plan/credit-sum', reason: text('沒有收到課程計畫。', 'No course plan was taken in.') },
     ],
-    files: [
-      { file: STUDENTS, system: 'ischool', edition: '108', status: 'imported', sheets: [{ sheet: '學生資料', rowsRead: 1500, imported: 1500, rejected: 0 }, { sheet: '學籍異動', rowsRead: 18, imported: 18, rejected: 0 }, { sheet: '校內幹部經歷', rowsRead: 402, imported: 402, rejected: 0 }] },
-      { file: SCORES, system: 'ischool', edition: '108', status: 'imported', sheets: [{ sheet: '學期成績', rowsRead: 24_002, imported: 24_001, rejected: 1 }, { sheet: '重修成績', rowsRead: 309, imported: 309, rejected: 0 }] },
-      { file: WORKS, system: 'ischool', edition: '108', status: 'imported', sheets: [{ sheet: '課程學習成果', rowsRead: 5213, imported: 5211, rejected: 2 }] },
-      { file: '備份 (舊).xls', system: null, edition: null, status: 'quarantined', sheets: [] },
-    ],
+    changes: {
+      since: { number: 4, today: '2026-02-09', errors: 1702, warnings: 49, infos: 4 },
+      rules: [{ rule: 'course/code-in-plan', came: 2, went: 61 }, { rule: 'student/id-checksum', came: 1, went: 3 }],
+    },
+    points: [[2044, 40], [1990, 44], [1702, 47], [1702, 49], [1641, 50]].map(([errors, warnings], at) => ({ number: at + 1, today: `2026-02-${String(at + 6).padStart(2, '0')}`, errors: errors!, warnings: warnings!, infos: 4 })),
+    waivers: [{ rule: 'cadre/unit-spelling', reason: '單位名稱沿用學生會舊名，經學校確認', by: '註冊科督導', expires: '2026-03-31', findings: 4 }],
+    files: FILES,
     quarantined: 4,
     assumptions: [
       { id: 'roster-type-score', text: text('成績名冊的名冊別代碼沿用 110 學年度。', 'Roster type codes of score rosters are those of school year 110.'), asOf: '2025-09-01' },

@@ -3,9 +3,11 @@ import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { codeList } from '../../src/core/codes.ts';
 import type { CoinedLookup } from '../../src/core/coined.ts';
 import type { Fault } from '../../src/core/fault.ts';
+import type { Finding } from '../../src/core/finding.ts';
 import type { Privacy } from '../../src/core/mask.ts';
 import type { CanonicalRecord } from '../../src/core/record.ts';
 import { runRules } from '../../src/rules/engine.ts';
+import type { Spot } from '../../src/rules/collect.ts';
 import type { Policy } from '../../src/rules/policy.ts';
 import type { Catalogue, Locate, RuleOutcome, StudentFile } from '../../src/rules/types.ts';
 
@@ -49,7 +51,7 @@ export interface Run {
 export async function run(
   catalogue: Catalogue,
   records: readonly CanonicalRecord[],
-  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup; readonly calendar?: SchoolCalendar } = {},
+  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup; readonly calendar?: SchoolCalendar; readonly onFinding?: (spot: Spot, finding: Finding) => void } = {},
 ): Promise<Run> {
   const faults: Fault[] = [];
   const outcome = await runRules({
@@ -61,6 +63,7 @@ export async function run(
     onFault: (fault) => faults.push(fault),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.samples === undefined ? {} : { samples: options.samples }),
+    ...(options.onFinding === undefined ? {} : { onFinding: options.onFinding }),
   });
   return { outcome, faults };
 }

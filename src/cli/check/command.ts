@@ -24,7 +24,7 @@ export default command({
     await using services = await openServices(context);
     const { report, files, faults } = await withSchool(services, school, async (store) => {
       const outcome = await checkTerm(services, store, term, readPolicy(services));
-      return { ...outcome, files: writeReport(services, outcome.report) };
+      return { ...outcome, files: writeReport(services, store, outcome) };
     }, { hold: true });
     for (const fault of faults) services.log.error(fault.code, fault.params);
     context.progress.end();

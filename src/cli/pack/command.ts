@@ -30,7 +30,7 @@ export default command({
     await using services = await openServices(context);
     const { packed, report } = await withSchool(services, school, async (store) => {
       const check = await checkTerm(services, store, term, readPolicy(services));
-      const written = writeReport(services, check.report);
+      const written = writeReport(services, store, check);
       const outcome = await packTerm(services, store, term, edition, check);
       if (outcome.submission) {
         audit(services, school, `pack/${edition}`, { term, sha256: outcome.sha256 });

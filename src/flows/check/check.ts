@@ -1,25 +1,29 @@
 /** Checks one school's term: rules over what is active, intake findings that still stand, and the gate. */
 import { EXIT, Fault } from '../../core/fault.ts';
 import type { Severity } from '../../core/problem.ts';
-import { PROBLEMS } from '../../core/problems/index.ts';
 import { codeList } from '../../core/codes.ts';
 import { coinedLookup } from '../../core/coined.ts';
-import type { CheckReport, FileLine, GateState, HoldReason, RuleCount, RuleText } from '../../report/model.ts';
-import { ruleWords } from '../../rules/catalogue.ts';
+import { causesOf } from '../../report/cause.ts';
+import { fixOrder } from '../../report/fix-order.ts';
+import type { CheckReport, GateState } from '../../report/model.ts';
 import { runRules } from '../../rules/engine.ts';
 import type { RuleOutcome } from '../../rules/types.ts';
-import type { SchoolStore, StudentFile } from '../../store/port.ts';
+import type { SchoolStore, ShelfChange, StudentFile } from '../../store/port.ts';
 import { assumptionsOf } from '../assumptions.ts';
 import { refreshAttachments } from '../attachments/lists.ts';
 import { schoolCalendar } from '../calendar/read.ts';
 import type { Policy } from '../policy.ts';
+import { isReplyWaiver, replyFindings } from '../replies/findings.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { Digester, type Digests, digestsOf } from './digests.ts';
-import { DEFAULT_THRESHOLD, gateState } from './gate.ts';
+import { fileLines } from './file-lines.ts';
+import { gateState } from './gate.ts';
+import { historyOf } from './history.ts';
 import { standingFindings } from './intake-findings.ts';
 import { locator } from './locate.ts';
-import { isReplyWaiver, replyFindings } from '../replies/findings.ts';
+import { ruleTexts } from './rule-texts.ts';
+import { vanished } from './vanished.ts';
 
 export interface CheckOutcome {
   readonly report: CheckReport;
@@ -27,14 +31,9 @@ export interface CheckOutcome {
   readonly contentKey: string;
   /** What the next submission is compared with, read from the store when it is asked for. */
   digests(): Promise<Digests>;
+  /** What keeping the check for comparison with later ones changes; to be shelved once the report is written. */
+  readonly keep: readonly ShelfChange[];
   readonly faults: readonly Fault[];
-}
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
-/** Errors first, then by count: what unblocks most comes first. */
-function byWeight(a: RuleCount, b: RuleCount): number {
-  return RANK[a.severity] - RANK[b.severity] || b.count - a.count || (a.rule < b.rule ? -1 : 1);
 }
 
 /** Students as the rules see them, leaving a digest of each behind. */
@@ -43,37 +42,6 @@ async function* withDigests(store: SchoolStore, term: string, digester: Digester
     digester.add(student);
     yield student;
   }
-}
-
-function texts(services: Services, rules: readonly { readonly rule: string }[]): Record<string, RuleText> {
-  const words = ruleWords(services.rules);
-  return Object.fromEntries(rules.map(({ rule }) => {
-    const problem = PROBLEMS[rule];
-    return [rule, words[rule] ?? { title: problem!.title, message: problem!.message, why: problem!.why, fix: problem!.fix, source: [], certainty: null }];
-  }));
-}
-
-function fileLines(store: SchoolStore, term: string): FileLine[] {
-  return store.inputs({ active: true })
-    .filter((input) => input.terms.length === 0 || input.terms.includes(term))
-    // A quarantined file that was settled since is no file of the term any more.
-    .filter((input) => input.status === 'imported' || store.quarantine({ input: input.id }).length > 0)
-    .map(({ file, system, edition, status, tables }) => ({
-      file, system, edition, status,
-      sheets: tables.map(({ sheet, rowsRead, imported, rejected }) => ({ sheet, rowsRead, imported, rejected })),
-    }))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-/** Record types of which the last drop lacks more students than the policy lets pass; a sheet of three students says little by itself. */
-function vanished(store: SchoolStore, term: string, policy: Policy): HoldReason[] {
-  // Attachments go where the items go that name them.
-  return [...Map.groupBy(store.changes(term).filter(({ type }) => type !== 'attachment'), (change) => change.type)].flatMap(([type, changes]): HoldReason[] => {
-    const threshold = (policy.thresholds?.[type] ?? DEFAULT_THRESHOLD).gone;
-    const before = changes.reduce((sum, change) => sum + change.before.students, 0);
-    const share = before === 0 ? 0 : changes.reduce((sum, change) => sum + change.goneStudents, 0) / before;
-    return share > threshold ? [{ type, what: 'gone', share, threshold }] : [];
-  });
 }
 
 /** What the rules say of a term whose files all lie in quarantine: nothing. */
@@ -108,33 +76,41 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   });
   const digests = async (): Promise<Digests> => digester?.digests ?? digestsOf(store.students(term));
   const replies = await replyFindings(services, store, term, policy, digests);
-  const rules = [...outcome.counts, ...standing.counts, ...replies.counts].sort(byWeight);
+  const found = [...outcome.counts, ...standing.counts, ...replies.counts];
+  const files = fileLines(store, term);
+  const causes = causesOf(found, files);
+  const rules = fixOrder(found, causes);
   const total = (severity: Severity): number => rules.reduce((sum, line) => sum + (line.severity === severity ? line.count : 0), 0);
+  const totals = { errors: total('error'), warnings: total('warning'), infos: total('info') };
   const contentKey = store.contentKey(term);
-  const approved = store.approvals().some((approval) => approval.key === contentKey);
+  const approval = store.approvals().findLast(({ key }) => key === contentKey) ?? null;
   const lost = vanished(store, term, policy);
   const decided = gateState({
-    errors: total('error'), digests: digester?.digests ?? {}, accepted,
-    thresholds: policy.thresholds ?? {}, approved,
+    errors: totals.errors, digests: digester?.digests ?? {}, accepted,
+    thresholds: policy.thresholds ?? {}, approved: approval !== null,
   });
   const holds = [...decided.holds, ...lost.filter((one) => !decided.holds.some((hold) => hold.type === one.type && hold.what === one.what))];
   // Where there is nothing, nothing can be submitted.
-  const gate: GateState = !held.includes(term) ? 'shut' : decided.gate === 'open' && lost.length > 0 && !approved ? 'held' : decided.gate;
+  const gate: GateState = !held.includes(term) ? 'shut' : decided.gate === 'open' && lost.length > 0 && approval === null ? 'held' : decided.gate;
+  const { changes, points, keep } = historyOf(store, { term, today: services.today, contentKey, totals, tallies: outcome.tallies, others: [...standing.counts, ...replies.counts] });
   const report: CheckReport = {
     school: store.school,
     schoolName: schoolSettings(services.home, store.school).name,
     term, today: services.today, version: services.version, gate, holds,
-    summary: { errors: total('error'), warnings: total('warning'), infos: total('info'), students: outcome.students, records: outcome.records },
-    rules,
-    texts: texts(services, [...rules, ...outcome.skipped]),
+    approval: approval && { reason: approval.reason, by: approval.by, at: approval.at },
+    summary: { ...totals, students: outcome.students, records: outcome.records },
+    rules, causes,
+    texts: ruleTexts(services, [...rules, ...outcome.skipped, ...(changes?.rules ?? []), ...outcome.waivers].map(({ rule }) => rule)),
     findings: [...outcome.findings, ...standing.findings, ...replies.findings],
+    changes, points,
+    waivers: [...outcome.waivers, ...replies.waivers].map(({ rule, reason, by, expires, findings }) => ({ rule, reason, by, expires, findings })),
     skipped: outcome.skipped,
-    files: fileLines(store, term),
+    files,
     quarantined: store.quarantineCount(),
     replies: replies.summary,
     assumptions: assumptionsOf(services, store, term),
   };
-  return { report, contentKey, faults, digests };
+  return { report, contentKey, faults, digests, keep };
 }
 
 /** The exit code a gate stands for. */

@@ -1,8 +1,6 @@
 /** Collects the findings of one input: exact counts, capped samples. */
 import type { Finding } from '../../core/finding.ts';
-
-/** Samples kept per code and input; the counts stay exact. */
-const SAMPLES = 100;
+import { SAMPLE_CAPS } from '../../core/sample-caps.ts';
 
 export class IntakeFindings {
   readonly #counts = new Map<string, number>();
@@ -11,7 +9,7 @@ export class IntakeFindings {
   add(finding: Finding): void {
     const count = (this.#counts.get(finding.rule) ?? 0) + 1;
     this.#counts.set(finding.rule, count);
-    if (count <= SAMPLES) this.#samples.push(finding);
+    if (count <= SAMPLE_CAPS.intake) this.#samples.push(finding);
   }
 
   /** Adds what another collected; the counts are of all it met, the samples the first of them. */
@@ -21,7 +19,7 @@ export class IntakeFindings {
     for (const sample of samples) {
       const before = kept.get(sample.rule) ?? 0;
       kept.set(sample.rule, before + 1);
-      if (before < SAMPLES) this.#samples.push(sample);
+      if (before < SAMPLE_CAPS.intake) this.#samples.push(sample);
     }
   }
 

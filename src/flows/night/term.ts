@@ -33,7 +33,7 @@ export async function nightOfTerm(services: Services, store: SchoolStore, term: 
       continue;
     }
     check ??= await checkTerm(services, store, term, policy);
-    writeReport(services, check.report);
+    writeReport(services, store, check);
     const packed = await packTerm(services, store, term, stage, check);
     const { errors, warnings, infos } = check.report.summary;
     const first = firstFix(check.report);

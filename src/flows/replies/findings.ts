@@ -4,7 +4,7 @@ import { maskId } from '../../core/mask.ts';
 import type { Params, Severity } from '../../core/problem.ts';
 import { type ReplyProblemCode, replyProblems } from '../../core/problems/reply.ts';
 import type { RuleCount } from '../../report/model.ts';
-import { type Waiver, WaiverBook, waivedParams } from '../../rules/policy.ts';
+import { type UsedWaiver, type Waiver, WaiverBook, waivedParams } from '../../rules/policy.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { IntakeFindings } from '../intake/findings.ts';
 import type { Digests } from '../check/digests.ts';
@@ -20,6 +20,7 @@ import { saidText } from './words.ts';
 export interface ReplyFindings {
   readonly counts: readonly RuleCount[];
   readonly findings: readonly Finding[];
+  readonly waivers: readonly UsedWaiver[];
   /** Replies by what they came to, and what no rule of ours says; null where there are none. */
   readonly summary: ReplySummary | null;
 }
@@ -100,6 +101,7 @@ export async function replyFindings(services: Services, store: SchoolStore, term
       ...[...Map.groupBy(about, ({ rule }) => rule)].map(([rule, list]) => ({ rule, severity: list[0]!.severity, count: list.length, students: 0 })),
     ],
     findings: [...kept.samples, ...about],
+    waivers: waivers.used(),
     summary: standings.length === 0 ? null : {
       states: Object.fromEntries([...Map.groupBy(standings, ({ state }) => state)].map(([state, list]) => [state, list.length])),
       gaps: gapsOf(standings),

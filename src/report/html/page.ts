@@ -7,6 +7,7 @@ import type { Bilingual } from '../../core/problem.ts';
 import type { Lang } from '../../core/text.ts';
 import { dayLabel } from '../labels.ts';
 import { pageTexts as t } from '../texts/page.ts';
+import { reportTexts } from '../texts/report.ts';
 import { same, say } from '../words.ts';
 import { both } from './bilingual.ts';
 import type { Markup } from './markup.ts';
@@ -67,6 +68,7 @@ ${main}
 <footer>
 <p>${both(say(t.checkedFor, { day: dayLabel(today) }))} <span class="dot">·</span> ${both(say(t.madeBy, { version: same(version) }))} <span class="dot">·</span> ${both(secrecy)}</p>
 </footer>
+<p class="said unseen" role="status" data-zh="${reportTexts.copied['zh-TW']}" data-en="${reportTexts.copied.en}"></p>
 <script>${trusted(SCRIPT)}</script>
 </body>
 </html>

@@ -15,6 +15,26 @@ export const SCRIPT = `
   for (const input of $('input[name=lang]')) input.addEventListener('change', setLang);
   setLang();
 
+  const say = (node, zh, en) => { node.textContent = document.documentElement.lang === 'en' ? en : zh; };
+  const live = document.querySelector('.said');
+  addEventListener('click', async (event) => {
+    const button = event.target.closest?.('button.copy');
+    if (!button) return;
+    const line = button.previousElementSibling;
+    try {
+      await navigator.clipboard.writeText(line.textContent);
+    } catch {
+      getSelection().selectAllChildren(line);
+      if (!document.execCommand('copy')) return;
+      getSelection().removeAllRanges();
+    }
+    for (const other of $('.copied')) other.classList.remove('copied');
+    button.classList.add('copied');
+    say(live, live.dataset.zh, live.dataset.en);
+    setTimeout(() => { button.classList.remove('copied'); live.textContent = ''; }, 2000);
+  });
+  document.documentElement.classList.add('scripted');
+
   for (const tools of $('.tools')) {
     const table = document.getElementById(tools.dataset.for);
     const items = [...table.querySelectorAll('[data-kind]')];

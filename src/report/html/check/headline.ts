@@ -6,6 +6,7 @@ import { pageTexts } from '../../texts/page.ts';
 import { reportTexts as t } from '../../texts/report.ts';
 import { grouped, list, same, say } from '../../words.ts';
 import { both } from '../bilingual.ts';
+import { commandLine } from '../command-line.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
 import { visible } from '../visible.ts';
@@ -24,6 +25,13 @@ function records(report: CheckReport): Markup | null {
   return markup`<p class="fine">${both(say(t.recordsTaken, { records: words }))}</p>`;
 }
 
+/** What was decided about a held submission, or how to decide it. */
+function decision({ approval, gate, school, term }: CheckReport): Markup | null {
+  if (approval) return markup`<p class="fine">${both(say(t.approved, { by: same(visible(approval.by, 60)), reason: same(visible(approval.reason, 300)) }))}</p>`;
+  if (gate !== 'held') return null;
+  return markup`<p class="fine">${both(t.approveWith)} ${commandLine(`licheng approve --school ${visible(school, 20)} --term ${visible(term, 20)} --reason "…"`)}</p>`;
+}
+
 export function headline(report: CheckReport): Markup {
   const { sentence, next, mover } = gateWords(report);
   const { errors, warnings, infos, students } = report.summary;
@@ -35,7 +43,7 @@ export function headline(report: CheckReport): Markup {
 <div class="gate ${report.gate}">
 <svg viewBox="0 0 24 24" width="40" height="40" aria-hidden="true"><circle cx="12" cy="12" r="11"/>${SIGNS[report.gate]}</svg>
 <div><p class="verdict">${both(sentence)}</p>
-<p><b>${both(say(t.nextMove, { who: MOVERS[mover] }))}</b>${both(next)}</p></div>
+<p><b>${both(say(t.nextMove, { who: MOVERS[mover] }))}</b>${both(next)}</p>${decision(report)}</div>
 </div>
 <dl class="figures">${figure(both(t.errors), errors, 'error')}${figure(both(t.warnings), warnings, 'warning')}${figure(both(t.infos), infos, 'info')}${figure(both(t.students), students, '')}</dl>
 ${records(report)}`;

@@ -11,7 +11,7 @@ import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
 import { tools } from '../tools.ts';
 import { samplesTable } from './samples.ts';
-import { advice, systemicLine } from './words.ts';
+import { advice, causeLine } from './words.ts';
 
 /** Certainties whose rule rests on no official text that could be read. */
 const OPEN_CERTAINTIES: readonly (string | null)[] = ['C', 'D'];
@@ -26,22 +26,22 @@ function shown({ count, samples }: RuleDigest): Markup {
   return both(say(words, { shown: samples.length, count: count.count }));
 }
 
-function ruleRows(rule: RuleDigest, most: number): Markup {
+function ruleRows(rule: RuleDigest, most: number, school: string): Markup {
   const { count, text, anchor, samples } = rule;
   return markup`<tbody id="${anchor}" data-kind="${count.severity}">
 <tr class="rule"><td>${chip(count.severity)}</td><th scope="row">${both(text.title)}</th><td class="number">${grouped(count.count)}</td><td class="number">${count.students > 0 ? grouped(count.students) : markup`<span class="muted">–</span>`}</td><td class="size">${bar([{ tone: count.severity, value: count.count }], most)}</td></tr>
 <tr class="fold"><td colspan="5"><details><summary>${shown(rule)}</summary>
-<div class="inside">${systemicLine(rule)}${advice(rule)}${samples.length > 0 && samplesTable(rule)}${basis(rule)}</div></details></td></tr>
+<div class="inside">${causeLine(rule)}${advice(rule)}${samples.length > 0 && samplesTable(rule, school)}${basis(rule)}</div></details></td></tr>
 </tbody>`;
 }
 
-export function rulesPart(rules: readonly RuleDigest[]): Markup {
+export function rulesPart(rules: readonly RuleDigest[], school: string): Markup {
   const most = rules.reduce((highest, { count }) => Math.max(highest, count.count), 1);
   const kinds = (Object.keys(SEVERITIES) as Severity[]).filter((severity) => rules.some(({ count }) => count.severity === severity));
   const table = (): Markup => markup`${tools({ target: 'rules', kinds: kinds.map((value) => ({ value, label: chip(value) })), search: t.search, folds: true })}
 <table class="rules" id="rules" aria-labelledby="all">
 <thead><tr><th scope="col">${both(t.severity)}</th><th scope="col">${both(t.rule)}</th><th scope="col" class="number">${both(t.count)}</th><th scope="col" class="number">${both(t.students)}</th><th scope="col" class="size"><span class="unseen">${both(t.share)}</span></th></tr></thead>
-${rules.map((rule) => ruleRows(rule, most))}
+${rules.map((rule) => ruleRows(rule, most, school))}
 </table>
 <p class="fine screen">${both(t.explainHint)}</p>`;
   return markup`<section aria-labelledby="all">

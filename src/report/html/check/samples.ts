@@ -4,6 +4,7 @@ import type { RuleDigest } from '../../digest.ts';
 import { messageOf } from '../../message.ts';
 import { reportTexts as t } from '../../texts/report.ts';
 import { both } from '../bilingual.ts';
+import { commandLine } from '../command-line.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
 import { visible } from '../visible.ts';
@@ -12,10 +13,18 @@ import { visible } from '../visible.ts';
 const CELL = 80;
 const QUOTE = 60;
 
-function sampleRow(finding: Finding, { text, count }: RuleDigest): Markup {
+/** What recomputes the finding's cell; a finding about the data as a whole has none. */
+function explain({ record, field }: Finding, school: string): Markup | null {
+  if (record === null) return null;
+  // A header of the school's is no word for a command line; without a field the whole row is explained.
+  const word = field !== undefined && /^[A-Za-z][A-Za-z0-9]*$/.test(field) ? [field] : [];
+  return commandLine(['licheng explain', visible(record, CELL), ...word, '--school', visible(school, 20)].join(' '));
+}
+
+function sampleRow(finding: Finding, { text, count }: RuleDigest, school: string): Markup {
   const message = messageOf(finding, { [count.rule]: text }, (value) => visible(value, QUOTE));
   const value = finding.value === null ? markup`<span class="muted">–</span>` : finding.value === '' ? markup`<span class="muted">${both(t.blank)}</span>` : markup`<bdi class="cell">${visible(finding.value, CELL)}</bdi>`;
-  return markup`<tr><td class="number">${finding.row ?? '–'}</td><td>${visible(finding.column ?? '–', CELL)}</td><td>${value}</td><td class="key">${visible(finding.student ?? '–', CELL)}</td><td>${both(message)}</td><td class="trace">${finding.record !== null && markup`<code>${visible(finding.record, CELL)}</code>`}</td></tr>`;
+  return markup`<tr><td class="number">${finding.row ?? '–'}</td><td>${visible(finding.column ?? '–', CELL)}</td><td>${value}</td><td class="key">${visible(finding.student ?? '–', CELL)}</td><td>${both(message)}</td><td class="trace">${explain(finding, school)}</td></tr>`;
 }
 
 function place({ file, sheet }: Finding): Markup {
@@ -23,10 +32,10 @@ function place({ file, sheet }: Finding): Markup {
   return markup`${file !== null && markup`<bdi>${visible(file, 120)}</bdi>`}${file !== null && sheet !== null && markup` <span class="dot">›</span> `}${sheet !== null && markup`<bdi class="sheet">${visible(sheet, CELL)}</bdi>`}`;
 }
 
-export function samplesTable(rule: RuleDigest): Markup {
+export function samplesTable(rule: RuleDigest, school: string): Markup {
   const groups = [...Map.groupBy(rule.samples, ({ file, sheet }) => JSON.stringify([file, sheet])).values()];
   const bodies = groups.map((group) => group[0] !== undefined && markup`<tbody><tr><th scope="rowgroup" colspan="6">${place(group[0])}</th></tr>
-${group.map((finding) => sampleRow(finding, rule))}</tbody>`);
+${group.map((finding) => sampleRow(finding, rule, school))}</tbody>`);
   return markup`<div class="wide"><table class="samples" aria-labelledby="${rule.anchor}">
 <thead><tr><th scope="col" class="number">${both(t.row)}</th><th scope="col">${both(t.column)}</th><th scope="col">${both(t.value)}</th><th scope="col">${both(t.student)}</th><th scope="col">${both(t.message)}</th><th scope="col" class="trace">${both(t.explain)}</th></tr></thead>
 ${bodies}</table></div>`;

@@ -1,9 +1,11 @@
 /** Sentences about one rule that more than one part of the report shows. */
 import type { Bilingual } from '../../../core/problem.ts';
+import type { Cause } from '../../cause.ts';
+import { causeHeadline } from '../../cause-words.ts';
 import type { RuleDigest } from '../../digest.ts';
-import { reportTexts as t } from '../../texts/report.ts';
 import { fixOf } from '../../message.ts';
-import { count, same, say } from '../../words.ts';
+import { reportTexts as t } from '../../texts/report.ts';
+import { count, list, same, say } from '../../words.ts';
 import { both } from '../bilingual.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
@@ -15,11 +17,23 @@ export function extent({ count: rule }: RuleDigest): Bilingual {
   return rule.students > 0 ? say(t.affected, { findings, students: count(rule.students, 'student') }) : findings;
 }
 
-/** The one headline of a column that is wrong nearly everywhere. */
-export function systemicLine({ systemic }: RuleDigest): Markup | null {
-  if (systemic === null) return null;
-  const { sheet, column, count: number, total } = systemic;
-  return markup`<p class="systemic">${both(say(t.systemic, { sheet: same(visible(sheet, 40)), column: same(visible(column, 40)), count: number, total }))}</p>`;
+/** The headline of a cause, its column cut to what a page bears. */
+export function headlineOf(cause: Cause): Bilingual {
+  return causeHeadline(cause, (text) => visible(text, 40));
+}
+
+/** Sheets listed of one cause; more say nothing new. */
+const PLACES = 6;
+
+/** `學生資料 1,498／1,500、學期成績 …` */
+export function placesOf({ places }: Cause): Bilingual {
+  const listed = places.slice(0, PLACES).map(({ sheet, count: number, total }) => say(t.causePlace, { sheet: same(visible(sheet, 40)), count: number, total }));
+  return list(places.length > PLACES ? [...listed, same('…')] : listed);
+}
+
+/** The one headline of a column that is wrong nearly everywhere; nothing for a rule without a cause. */
+export function causeLine({ cause }: RuleDigest): Markup | null {
+  return cause && markup`<p class="systemic"><b>${both(headlineOf(cause))}</b> ${both(t.causeHint)}</p>`;
 }
 
 /** Advice that names what it is about (an expected form, a column) differs by sample; more than this would bury it. */

@@ -33,6 +33,8 @@ export const partsStyle = `
 .extent { margin: .1rem 0 .5rem; }
 .extent .chip { margin-right: .3em; }
 .systemic { margin: .5rem 0 .7rem; padding: .55rem .9rem; border-left: 4px solid var(--warning); background: var(--warning-wash); border-radius: 0 4px 4px 0; max-width: 46rem; }
+.causes { margin: .2rem 0 .6rem; } .causes span { display: inline-block; margin-right: 1em; }
+h2 + .intro + .changes { margin-bottom: 1rem; } h3#trend { margin-top: 1.6rem; }
 .advice { display: grid; gap: .15rem; max-width: 46rem; }
 .advice div { display: grid; grid-template-columns: 5.2em 1fr; gap: 0 .4rem; }
 .advice dt { color: var(--soft); }

@@ -5,7 +5,7 @@ export const printStyle = `
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --faint: #f2f2f2; --accent: #000; --error: #8f1a13; --warning: #6e4400; --info: #234e78; --good: #14532f; --error-wash: #fff; --warning-wash: #fff; --good-wash: #fff; }
   html { font-size: 10pt; line-height: 1.55; }
   body { padding: 0; max-width: none; }
-  .switch, .tools, .skip, .trace, .screen, details:not([open]) > summary, .extent a, .extent a::before { display: none !important; }
+  .switch, .tools, .skip, .trace, .copy, .numbers, .screen, details:not([open]) > summary, .extent a, .extent a::before { display: none !important; }
   .extent .dot:has(+ a) { display: none; }
   h2 { margin-top: 1.8rem; break-after: avoid; }
   h2 + .intro, thead, tr.rule, .kicker, h1 { break-after: avoid; }

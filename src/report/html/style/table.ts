@@ -39,9 +39,28 @@ summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 .samples td:nth-child(5) { min-width: 15em; width: 45%; }
 .cell { white-space: pre-wrap; background: var(--faint); border-radius: 3px; padding: .05em .35em; box-decoration-break: clone; }
 .key { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.trace { width: 1%; }
-.trace code { display: block; width: 5.2rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; user-select: all; color: var(--soft); }
-.trace code:hover, .trace code:focus { color: var(--ink); }
+.trace { width: 1%; white-space: nowrap; }
+.trace code { display: block; width: 8rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; user-select: all; color: var(--soft); }
+.scripted .trace code { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
+.copy { display: none; font: inherit; font-size: .85em; color: var(--accent); background: none; border: 1px solid var(--line); border-radius: 5px; padding: 0 .55em; cursor: pointer; white-space: nowrap; }
+.scripted .copy { display: inline-block; }
+.copy:hover { border-color: var(--accent); }
+.copy.copied { color: var(--good); border-color: var(--good); }
+.copy.copied::before { content: "✓ "; }
+.line code { background: var(--faint); border-radius: 3px; padding: .1em .4em; user-select: all; }
+.changes { max-width: 46rem; }
+.changes .gone { color: var(--good); font-weight: 600; }
+.chart { display: block; width: 100%; max-width: 52rem; height: auto; margin: .3rem 0 .6rem; overflow: visible; }
+.chart polyline { fill: none; stroke-width: 2; stroke-linejoin: round; }
+.chart .error polyline { stroke: var(--error); } .chart .error circle { fill: var(--error); }
+.chart .warning polyline { stroke: var(--warning); stroke-dasharray: 5 4; } .chart .warning circle { fill: var(--paper); stroke: var(--warning); stroke-width: 1.6; }
+.chart .grid { stroke: var(--line); stroke-width: 1; }
+.chart .tick { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
+.legend > span::before { content: ""; display: inline-block; width: 1.6em; vertical-align: .25em; margin-right: .4em; border-top: 2px solid var(--error); }
+.legend > .warning::before { border-top: 2px dashed var(--warning); }
+.legend > span { margin-right: 1.2em; }
+.numbers table { max-width: 34rem; margin-top: .4rem; }
+.numbers summary { padding-left: 0; }
 .files th[scope=row] { padding-left: 1.6rem; }
 .files tfoot th[scope=row] { padding-left: .7rem; font-weight: 600; }
 .files tr.file .fine { margin-left: .4em; }
