@@ -5,7 +5,7 @@
 
 /** Areas, and rules within one, by the step they belong to; the longest that fits decides. */
 const STEPS: readonly (readonly string[])[] = [
-  ['file/', 'zip/', 'xlsx/', 'csv/', 'xml/', 'json/', 'text/utf-', 'text/unexpected-', 'text/encoding-', 'text/undefined-', 'intake/', 'mapping/', 'migrate/', 'coined/'],
+  ['file/', 'zip/', 'xlsx/', 'csv/', 'xml/', 'json/', 'text/utf-', 'text/unexpected-', 'text/encoding-', 'text/undefined-', 'intake/', 'mapping/', 'migrate/', 'coined/', 'sealed/', 'moved-file/'],
   ['calendar/'],
   ['student/', 'roster/', 'portfolio/'],
   ['course/code-', 'codes/', 'plan/'],
