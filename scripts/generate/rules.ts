@@ -15,8 +15,8 @@ function list(values: readonly string[]): string {
   return values.map((value) => `\`${value}\``).join(', ');
 }
 
-function looksAt({ scope, types }: Rule): string {
-  return scope === 'calendar' ? 'the calendar of the school, and no record' : `${list(types)}, one ${scope} at a time`;
+function looksAt({ scope, types, needsPlan }: Rule): string {
+  return scope === 'calendar' ? 'the calendar of the school, and no record' : `${list(types)}, one ${scope} at a time${needsPlan ? ', with the filed course plan' : ''}`;
 }
 
 function params(rule: Rule): string {

@@ -4,6 +4,7 @@
  */
 import type { SchoolCalendar } from '../core/calendar.ts';
 import type { CoinedLookup } from '../core/coined.ts';
+import type { CoursePlan } from '../core/filed-plan.ts';
 import type { Bilingual, Params, Severity } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
 
@@ -20,6 +21,8 @@ export interface RuleContext {
   readonly coined?: CoinedLookup;
   /** The school's calendar; left out, or without the term, when nobody has entered one. */
   readonly calendar?: SchoolCalendar;
+  /** The plan the school has filed, all entry years; left out when none was taken in. */
+  readonly plan?: CoursePlan;
   /** Parameters of the rule under way: its defaults, overridden by policy. */
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -49,6 +52,8 @@ interface RuleBase {
   readonly certainty: Certainty;
   /** Record types it looks at, none for the calendar; it is skipped, with that reason, when the term has none of them. */
   readonly types: readonly RecordType[];
+  /** It compares with the filed plan: skipped, with that reason, when none was taken in. */
+  readonly needsPlan?: true;
   readonly params?: Readonly<Record<string, unknown>>;
 }
 

@@ -30,6 +30,11 @@ export const noCalendar: Bilingual = {
   en: 'The calendar (calendar.json) does not have this term.',
 };
 
+export const noPlan: Bilingual = {
+  'zh-TW': '沒有匯入課程計畫（課程代碼），無從比對。',
+  en: 'No filed course plan was taken in to compare with.',
+};
+
 /** The term has no records of the types a rule looks at or needs. */
 export function absentTypes(types: readonly RecordType[]): Bilingual {
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { coursePlan } from '../../src/core/filed-plan.ts';
 import { rule } from '../../src/rules/rule.ts';
 import type { CalendarRule, RecordRule, Rule } from '../../src/rules/rule.ts';
 import { numbers, record, run } from './support.ts';
@@ -169,6 +170,14 @@ describe('rules that do not run', () => {
     await expect(run(new Map(), [course()])).rejects.toMatchObject({ code: 'rules/none-run' });
     await expect(run(new Map([['a/b', always]]), [course()], { policy: { severities: { 'a/b': 'off' } } })).rejects.toMatchObject({ code: 'rules/none-run' });
   });
+});
+
+test('a rule about the filed plan is skipped where none was taken in, with the reason', async () => {
+  const rules = new Map([['a/b', always], ['c/d', scoreRule(() => [{ field: 'score' }], { needsPlan: true })]]);
+  const { outcome } = await run(rules, [course()]);
+  expect(outcome.ran).toEqual(['a/b']);
+  expect(outcome.skipped).toEqual([{ rule: 'c/d', reason: expect.objectContaining({ en: expect.stringContaining('plan') }) }]);
+  expect((await run(rules, [course()], { plan: coursePlan([]) })).outcome.ran).toEqual(['a/b', 'c/d']);
 });
 
 describe('rules about the calendar', () => {

@@ -2,6 +2,7 @@
 import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { codeList } from '../../src/core/codes.ts';
 import type { CoinedLookup } from '../../src/core/coined.ts';
+import type { CoursePlan } from '../../src/core/filed-plan.ts';
 import type { Fault } from '../../src/core/fault.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { Privacy } from '../../src/core/mask.ts';
@@ -51,14 +52,14 @@ export interface Run {
 export async function run(
   catalogue: Catalogue,
   records: readonly CanonicalRecord[],
-  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup; readonly calendar?: SchoolCalendar; readonly onFinding?: (spot: Spot, finding: Finding) => void } = {},
+  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup; readonly calendar?: SchoolCalendar; readonly plan?: CoursePlan; readonly onFinding?: (spot: Spot, finding: Finding) => void } = {},
 ): Promise<Run> {
   const faults: Fault[] = [];
   const outcome = await runRules({
     catalogue,
     students: studentFiles(records.filter(keyed)),
     keyless: oneBatch(records.filter((found) => !keyed(found))),
-    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value), ...(options.coined ? { coined: options.coined } : {}), ...(options.calendar ? { calendar: options.calendar } : {}) },
+    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value), ...(options.coined ? { coined: options.coined } : {}), ...(options.calendar ? { calendar: options.calendar } : {}), ...(options.plan ? { plan: options.plan } : {}) },
     locate,
     onFault: (fault) => faults.push(fault),
     ...(options.policy === undefined ? {} : { policy: options.policy }),

@@ -12,6 +12,7 @@ import type { SchoolStore, ShelfChange, StudentFile } from '../../store/port.ts'
 import { assumptionsOf } from '../assumptions.ts';
 import { refreshAttachments } from '../attachments/lists.ts';
 import { schoolCalendar } from '../calendar/read.ts';
+import { filedPlan } from '../codes/plan.ts';
 import type { Policy } from '../policy.ts';
 import { isReplyWaiver, replyFindings } from '../replies/findings.ts';
 import { schoolSettings } from '../school-settings.ts';
@@ -62,13 +63,14 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   if (!held.includes(term) && standing.counts.length === 0) {
     throw new Fault('term/no-data', { school: store.school, term, terms: held.join(' ') || '–' });
   }
+  const { plan } = await filedPlan(store);
   const outcome = !held.includes(term) ? NO_RECORDS : await runRules({
     catalogue: services.rules,
     students: digester ? withDigests(store, term, digester) : store.students(term),
     keyless: store.keyless(term),
     context: {
       school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value),
-      coined: coinedLookup(store.coined()), calendar: schoolCalendar(services.home, store.school),
+      coined: coinedLookup(store.coined()), calendar: schoolCalendar(services.home, store.school), ...(plan.rows.length > 0 ? { plan } : {}),
     },
     policy: { ...policy, waivers: (policy.waivers ?? []).filter((waiver) => !isReplyWaiver(waiver)) },
     locate: locator(services, store),

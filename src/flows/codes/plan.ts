@@ -11,6 +11,11 @@ export interface FiledPlan {
   readonly key: string;
 }
 
+/** Inputs that hold the plan, by id: as long as they are the same, so is the plan. */
+export function planInputs(store: SchoolStore): readonly string[] {
+  return store.inputs({ active: true }).filter(({ records }) => (records['coursePlanRow'] ?? 0) > 0).map(({ id }) => id).sort();
+}
+
 /**
  * All entry years that were taken in. A plan is for a school year, so its records carry the whole year (`114-0`);
  * plan rows of a single term are a table of the school's own system.

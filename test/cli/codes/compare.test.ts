@@ -137,6 +137,33 @@ describe('what there is to compare', () => {
   });
 });
 
+describe('a filed plan', () => {
+  const PLAN_RULES = ['plan/code-exists', 'plan/credits-match', 'plan/name-matches', 'plan/taught-in-term'];
+
+  test('is what a check asks, once it is there', async () => {
+    const home = await school(null);
+    const before = (await home.json('check', ...HERE)).value;
+    expect(before.gate).toBe('open');
+    expect(before.skipped.map(({ rule }: Json) => rule)).toEqual(expect.arrayContaining(PLAN_RULES));
+    await hand(home, 'GetAllCourses.json', plan());
+    const clean = (await home.json('check', ...HERE)).value;
+    expect(clean).toMatchObject({ gate: 'open', summary: before.summary });
+    expect(clean.skipped.filter(({ rule }: Json) => PLAN_RULES.includes(rule))).toEqual([]);
+    await hand(home, 'GetAllCourses.json', plan((courses) => courses.slice(1)));
+    const { code, value } = await home.json('check', ...HERE);
+    expect(code).toBe(2);
+    expect(value.rules[0]).toMatchObject({ rule: 'plan/code-exists', severity: 'error' });
+  });
+
+  test('that changed is a reason for the night to check again', async () => {
+    const home = await school(plan());
+    expect((await home.json('run', '--school', SCHOOL)).code).toBe(0);
+    expect((await home.json('run', '--school', SCHOOL)).code).toBe(99);
+    await hand(home, 'GetAllCourses.json', plan((courses) => courses.slice(1)));
+    expect((await home.json('run', '--school', SCHOOL)).code).toBe(2);
+  });
+});
+
 test('what is kept of a comparison is nowhere in clear', async () => {
   const home = await school(plan((courses) => courses.slice(1)));
   expect((await home.json('codes', 'compare', ...HERE)).code).toBe(2);
