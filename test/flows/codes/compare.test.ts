@@ -10,10 +10,10 @@ import { comparison, planRecord, planRecords, SCHOOL, tableFrom, takenFrom, TERM
 const kinds = (found: readonly Found[]): string[] => [...new Set(found.map(({ kind, reason }) => `${kind} ${reason}`))].sort();
 const pick = fc.nat();
 
-/** A student's row and its place, among students with at least three rows: fewer do not tell their group. */
+/** A row by its place, of a student with at least three rows of the same group: fewer do not tell which is the odd one. */
 function aRow(taken: readonly TakenRow[], seed: number, wanted: (row: TakenRow) => boolean = () => true): number | null {
-  const rows = Map.groupBy(taken, ({ who }) => who);
-  const found = taken.flatMap((row, index) => (wanted(row) && rows.get(row.who)!.length >= 3 ? [index] : []));
+  const rows = Map.groupBy(taken, ({ who, code }) => `${who} ${code!.slice(0, 16)}`);
+  const found = taken.flatMap((row, index) => (wanted(row) && rows.get(`${row.who} ${row.code!.slice(0, 16)}`)!.length >= 3 ? [index] : []));
   return found.length === 0 ? null : found[seed % found.length]!;
 }
 

@@ -37,6 +37,14 @@ function fits(group: string, student: StudentRow | undefined): number {
   return Number(student?.department === segment(group, 'department')) + Number(student?.groupCode === segment(group, 'group'));
 }
 
+/** Of the entry year most of the codes have, the group most of them have; one that is shared only where there is no other. */
+function groupAmong(groups: readonly string[], student: StudentRow | undefined): string | undefined {
+  const year = most(groups.map((group) => group.slice(0, 3)).reduce(count, new Map()));
+  const ofYear = groups.filter((group) => group.slice(0, 3) === year);
+  const own = ofYear.filter((group) => !isSharedGroup(group));
+  return most((own.length > 0 ? own : ofYear).reduce(count, new Map()), (group) => fits(group, student));
+}
+
 const classKey = (division: Division, grade: number | null, className: string | null): string => JSON.stringify([division, grade, className]);
 
 /** @param school codes of other schools say nothing about a student's group here */
@@ -46,8 +54,7 @@ export function assignGroups(school: string, taken: readonly TakenRow[], student
   const classGroups = new Map<string, ClassGroup>();
   for (const [who, rows] of Map.groupBy(taken, (row) => row.who)) {
     const groups = rows.filter(({ code }) => parseCourseCode(code ?? '')?.school === school).map(({ code }) => groupCodeOf(code!));
-    const specific = groups.filter((group) => !isSharedGroup(group));
-    const group = most((specific.length > 0 ? specific : groups).reduce(count, new Map()), (one) => fits(one, roster.get(who)));
+    const group = groupAmong(groups, roster.get(who));
     if (group === undefined) continue;
     const student = roster.get(who);
     const { division } = rows[0]!;
