@@ -77,7 +77,10 @@ function readRow(record: CanonicalRecord): PlanRow | OddPlanRow {
 
 const identity = (row: PlanRow): string => JSON.stringify([row.code, row.name, row.termCredits, row.termOpenTypes, row.category, row.attribute, row.domain, row.courseType]);
 
-/** The plan of `coursePlanRow` records; a row that stands twice counts once. */
+/**
+ * The plan of `coursePlanRow` records; a row that stands twice counts once.
+ * @requirement RULE-414
+ */
 export function coursePlan(records: Iterable<CanonicalRecord>): CoursePlan {
   const distinct = new Map<string, PlanRow>();
   const odd: OddPlanRow[] = [];

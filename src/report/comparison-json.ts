@@ -2,6 +2,7 @@
 import type { Lang } from '../core/text.ts';
 import { differenceFix, differenceMessage } from './comparison-groups.ts';
 import type { ComparisonReport, ComparisonResult, Difference, DifferenceKind } from './comparison-model.ts';
+import type { ComparisonDuty, ComparisonState } from './duties-model.ts';
 
 export interface JsonDifference {
   readonly kind: DifferenceKind;
@@ -41,6 +42,7 @@ export interface JsonComparison {
   readonly compared: ComparisonResult['compared'] | null;
   readonly plan: { readonly years: readonly number[]; readonly missing: readonly number[]; readonly rows: number; readonly odd: ComparisonResult['plan']['odd'] } | null;
   readonly runs: ComparisonReport['runs'];
+  readonly state: ComparisonState;
 }
 
 function jsonDifference(difference: Difference, lang: Lang): JsonDifference {
@@ -51,19 +53,22 @@ function jsonDifference(difference: Difference, lang: Lang): JsonDifference {
   };
 }
 
-/** @param ranAt ISO time of the comparison */
-export function comparisonJson(report: ComparisonReport, ranAt: string, lang: Lang): JsonComparison {
+/**
+ * @param ranAt ISO time of the comparison
+ * @param state how the school stands now
+ */
+export function comparisonJson(report: ComparisonReport, ranAt: string, state: ComparisonState, lang: Lang): JsonComparison {
   const { school, term, due, today, first, runs, result: { summary, differences, remarks, compared, plan } } = report;
   return {
     school, term, due, ranAt, summary,
     differences: differences.map((one) => jsonDifference(one, lang)),
     remarks: remarks.map((one) => jsonDifference(one, lang)),
     today, first, cleanOn: differences.length === 0 ? today : null, compared,
-    plan: { years: plan.years, missing: plan.missing, rows: plan.rows.length, odd: plan.odd }, runs,
+    plan: { years: plan.years, missing: plan.missing, rows: plan.rows.length, odd: plan.odd }, runs, state,
   };
 }
 
 /** What there is to say before the first comparison. */
-export function noComparison(school: string, term: string, due: string | null): JsonComparison {
-  return { school, term, due, ranAt: null, summary: {}, differences: [], remarks: [], today: null, first: null, cleanOn: null, compared: null, plan: null, runs: [] };
+export function noComparison(school: string, { term, due, state }: ComparisonDuty): JsonComparison {
+  return { school, term, due, ranAt: null, summary: {}, differences: [], remarks: [], today: null, first: null, cleanOn: null, compared: null, plan: null, runs: [], state };
 }

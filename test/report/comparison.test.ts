@@ -104,12 +104,12 @@ describe('the workbook', () => {
 
 describe('the JSON', () => {
   test('has the contract\'s keys first, and its own behind', () => {
-    const json = comparisonJson(report([difference()]), '2025-09-20T01:00:00.000Z', 'zh-TW');
+    const json = comparisonJson(report([difference()]), '2025-09-20T01:00:00.000Z', 'differences', 'zh-TW');
     expect(Object.keys(json).slice(0, 6)).toEqual(['school', 'term', 'due', 'ranAt', 'summary', 'differences']);
     expect(json).toMatchObject({ due: '2025-09-29', ranAt: '2025-09-20T01:00:00.000Z', summary: { CREDITS: 1 }, cleanOn: null, first: '2025-09-10' });
     expect(Object.keys(json.differences[0]!).slice(0, 8)).toEqual(['kind', 'student', 'class', 'courseCode', 'subject', 'ours', 'plan', 'fix']);
     expect(json.differences[0]).toMatchObject({ kind: 'CREDITS', student: 'A11007****', class: '101', courseCode: CODE, ours: '3', plan: '4' });
-    expect(comparisonJson(report([]), '', 'en')).toMatchObject({ summary: {}, differences: [], cleanOn: '2025-09-20' });
-    expect(Object.keys(noComparison('990301', '114-1', null))).toEqual(Object.keys(json));
+    expect(comparisonJson(report([]), '', 'clean', 'en')).toMatchObject({ summary: {}, differences: [], cleanOn: '2025-09-20' });
+    expect(Object.keys(noComparison('990301', { term: '114-1', state: 'never', due: null, first: null, last: null, differences: 0 }))).toEqual(Object.keys(json));
   });
 });

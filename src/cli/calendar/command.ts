@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { type CalendarOverview, calendarOverview } from '../../flows/calendar/overview.ts';
+import { comparisonDuties } from '../../flows/codes/duty.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { command } from '../command.ts';
 import { SCHOOL, schoolOption, TODAY } from '../options.ts';
-import { openServices } from '../services.ts';
+import { openServices, withSchool } from '../services.ts';
 import { count, words } from '../words.ts';
 import { deadlineLine, missingText, schoolTitle, violationLines } from './page.ts';
 
@@ -28,7 +29,11 @@ export default command({
     const say = words(context);
     const { lang } = context;
     const schools = asked === null ? services.home.schools() : [asked];
-    const overviews: CalendarOverview[] = schools.map((school) => calendarOverview(services, school, policy, (fault) => services.log.error(fault.code, fault.params)));
+    const overviews: CalendarOverview[] = [];
+    for (const school of schools) {
+      const comparisons = await withSchool(services, school, (store) => comparisonDuties(services, store));
+      overviews.push(calendarOverview(services, school, policy, (fault) => services.log.error(fault.code, fault.params), comparisons));
+    }
     for (const overview of overviews) {
       const next = asked === null ? overview.next.filter(({ daysLeft, term }) => daysLeft <= SOON && term !== null) : overview.next;
       context.say(schoolTitle(overview, say));

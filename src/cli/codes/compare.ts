@@ -1,11 +1,14 @@
 /** `codes compare`: the filed plan against a school's term, with what to put right. */
+import { daysBetween } from '../../core/days.ts';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { compareCodes, type ComparisonOutcome } from '../../flows/codes/compare-codes.ts';
-import { comparisonDue } from '../../flows/codes/due.ts';
+import { comparisonDuty } from '../../flows/codes/duty.ts';
 import { comparisonReport } from '../../flows/codes/reports.ts';
 import { classLabel, differenceFix, differenceMessage, grouped } from '../../report/comparison-groups.ts';
 import { comparisonJson, noComparison } from '../../report/comparison-json.ts';
 import { type ComparisonReport, differencesIn } from '../../report/comparison-model.ts';
+import { comparisonSentence } from '../../report/duties.ts';
+import type { ComparisonDuty } from '../../report/duties-model.ts';
 import { DIFFERENCES } from '../../report/texts/differences.ts';
 import type { Context } from '../command.ts';
 import { schoolOption, termOption } from '../options.ts';
@@ -40,6 +43,13 @@ function sayReport(context: Context, report: ComparisonReport, { status, files }
   if (files) context.say(say(`報告：${files.html}\n活頁簿：${files.xlsx}`, `Report: ${files.html}\nWorkbook: ${files.xlsx}`));
 }
 
+/** Before the first comparison: when it is due, and how long that is. */
+function sayDuty(context: Context, duty: ComparisonDuty, today: string): void {
+  const days = duty.due === null ? null : daysBetween(today, duty.due);
+  const left = days === null || days < 0 ? '' : words(context)(`（還有 ${count(days)} 天）`, ` (${count(days)} days left)`);
+  context.say(`${comparisonSentence(duty)[context.lang]}${left}`);
+}
+
 const EMPTY = {
   'no-plan': ['沒有課程計畫可以比對：請由課程計畫平臺下載課程代碼，放進收件匣。', 'There is no filed plan to compare with: download the codes from the platform of course plans and put them into the inbox.'],
   'no-courses': ['這個學期沒有修課、成績或課程規劃表可以比對。', 'The term has no courses, scores or table of courses to compare.'],
@@ -59,13 +69,15 @@ export async function compare(context: Context): Promise<number> {
       const [chinese, english] = EMPTY[status];
       context.note(words(context)(chinese, english));
     }
+    const duty = await comparisonDuty(services, store, term);
     if (!kept) {
-      context.result(noComparison(school, term, comparisonDue(services, school, term)));
+      sayDuty(context, duty, services.today);
+      context.result(noComparison(school, duty));
       return EXIT.nothingToDo;
     }
     const report = comparisonReport(services, store, term, kept);
     sayReport(context, report, outcome);
-    context.result(comparisonJson(report, kept.ranAt, context.lang));
+    context.result(comparisonJson(report, kept.ranAt, duty.state, context.lang));
     if (status !== 'compared') return EXIT.nothingToDo;
     return differencesIn(kept.result.summary) > 0 ? EXIT.errorsFound : EXIT.done;
   }, { hold: true });

@@ -7,12 +7,14 @@ import { fill } from '../../core/text.ts';
 import { termOfDate } from '../../core/term.ts';
 import { replyAssumptions, rosterTypeAssumptions } from '../../flows/assumptions.ts';
 import { type CalendarOverview, calendarOverview } from '../../flows/calendar/overview.ts';
+import { comparisonDuties, comparisonDuty, comparisonTerm } from '../../flows/codes/duty.ts';
 import { inboxHasFiles } from '../../flows/night/inbox.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { receiptAssumptions } from '../../flows/receive/assumptions.ts';
 import { receiptKinds } from '../../flows/receive/kinds.ts';
 import { schoolSettings } from '../../flows/school-settings.ts';
 import type { Services } from '../../flows/services.ts';
+import { comparisonSentence } from '../../report/duties.ts';
 import { loadRules } from '../../rules/catalogue.ts';
 import { command, type Context } from '../command.ts';
 import { showFault } from '../fault-text.ts';
@@ -52,19 +54,22 @@ async function schoolLines(context: Context, services: Services, overviews: Cale
   for (const school of services.home.schools()) {
     lines.push(await line(context, school, async () => {
       const settings = schoolSettings(services.home, school);
-      const calendar = calendarOverview(services, school, policy, (fault) => { throw fault; });
-      overviews.push(calendar);
       const systems = adaptersNamed(services.registry, settings.systems).map(({ manifest }) => manifest.name[context.lang]);
       const store = await services.home.school(school, { create: true });
       try {
         const verdict = await services.home.audit(school).verify();
         if (!verdict.ok) throw new Fault('store/damaged', { what: `${school} audit`, detail: `line ${verdict.broken}` });
+        const calendar = calendarOverview(services, school, policy, (fault) => { throw fault; }, await comparisonDuties(services, store));
+        overviews.push(calendar);
+        const term = comparisonTerm(services, store);
+        const comparison = term === null ? null : await comparisonDuty(services, store, term);
         const quarantined = store.quarantineCount();
         return [
           settings.name ?? say('不在學校名單內', 'not in the list of schools'),
           say(`學期 ${store.terms().join(' ') || '–'}`, `terms ${store.terms().join(' ') || '–'}`),
           ...(systems.length > 0 ? [say(`系統 ${systems.join('、')}`, `systems ${systems.join(', ')}`)] : []),
-          ...calendar.violations.filter(({ severity }) => severity !== 'info').map(({ title, term }) => `${title[context.lang]} (${term})`),
+          ...calendar.violations.filter(({ severity }) => severity !== 'info').map(({ title, term: of }) => `${title[context.lang]} (${of})`),
+          ...(comparison && comparison.state !== 'overdue' ? [comparisonSentence(comparison)[context.lang]] : []),
           ...(inboxHasFiles(services, school) ? [say('收件匣有檔案', 'files in the inbox')] : []),
           ...(quarantined > 0 ? [say(`隔離 ${count(quarantined)} 筆`, `${count(quarantined)} in quarantine`)] : []),
         ].join(' · ');

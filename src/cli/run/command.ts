@@ -1,11 +1,16 @@
 import { EXIT, Fault } from '../../core/fault.ts';
 import type { SchoolNight } from '../../flows/night/outcome.ts';
 import type { NightRun } from '../../flows/night/run.ts';
+import { comparisonSentence } from '../../report/duties.ts';
+import { COMPARISON_OPEN, type ComparisonState } from '../../report/duties-model.ts';
 import { command, type Context } from '../command.ts';
 import { SCHOOL, schoolOption, TODAY } from '../options.ts';
 import { openServices } from '../services.ts';
 import { count, words } from '../words.ts';
 import { nightOf } from './night.ts';
+
+/** States of the comparison worth a line of their own in the morning. */
+const COMPARISON_SAID: readonly ComparisonState[] = [...COMPARISON_OPEN, 'clean'];
 
 /** The worst state decides: a fault before a school to be tried again before errors before a hold. */
 export function nightExit(run: NightRun): number {
@@ -32,6 +37,7 @@ export function sayNight(context: Context, run: NightRun): void {
   const move = { school: say('學校', 'school'), vendor: say('廠商', 'vendor'), 'data-centre': say('資訊中心', 'data centre'), operator: say('維運', 'operator'), none: '–' };
   for (const night of run.schools) {
     context.say(`${night.school}  ${state[night.status]} · ${say('讀入', 'imported')} ${count(night.imported)} · ${say('退回', 'rejected')} ${count(night.rejected)} · ${say('錯誤', 'errors')} ${count(night.findings.errors)} · ${say('提醒', 'warnings')} ${count(night.findings.warnings)} · ${say('輪到：', 'next move: ')}${move[night.whoseMove]}`);
+    if (night.comparison && COMPARISON_SAID.includes(night.comparison.state)) context.say(`        ${comparisonSentence(night.comparison)[context.lang]}`);
     for (const path of night.packages) context.say(`        ${path}`);
   }
   context.say(say(`區域報告：${run.report}`, `District report: ${run.report}`));
@@ -56,8 +62,8 @@ export default command({
     sayNight(context, run);
     context.result({
       run: run.run,
-      schools: run.schools.map(({ school, status, imported, rejected, findings, packages, whoseMove }) => ({
-        school, status, imported, rejected, findings: findings.errors + findings.warnings + findings.infos, bySeverity: findings, packages, whoseMove,
+      schools: run.schools.map(({ school, status, imported, rejected, findings, packages, whoseMove, comparison }) => ({
+        school, status, imported, rejected, findings: findings.errors + findings.warnings + findings.infos, bySeverity: findings, packages, whoseMove, comparison,
       })),
     });
     return nightExit(run);

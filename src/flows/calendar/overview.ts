@@ -3,6 +3,10 @@ import { termOfDate } from '../../core/term.ts';
 import type { Fault } from '../../core/fault.ts';
 import { numberParam } from '../../rules/read.ts';
 import { paramsOf } from '../../rules/policy.ts';
+import { comparisonSentence } from '../../report/duties.ts';
+import type { ComparisonDuty } from '../../report/duties-model.ts';
+import { COMPARISON_DUTIES, dutyTexts } from '../../report/texts/duties.ts';
+import { COMPARISON_DAYS } from '../codes/due.ts';
 import type { Policy } from '../policy.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
@@ -27,20 +31,25 @@ function leadDays(services: Services, policy: Policy): number {
   return numberParam(paramsOf(id, services.rules.get(id)!, policy), 'leadDays');
 }
 
-/** Four weeks (RULE-308). */
-const COMPARISON_DAYS = 28;
+/** A comparison that is late breaks what the letter asks for, whatever the calendar says. */
+function lateComparisons(comparisons: readonly ComparisonDuty[]): Violation[] {
+  return comparisons.filter(({ state }) => state === 'overdue').map((duty) => ({
+    rule: 'codes/comparison-overdue', term: duty.term, severity: 'error', title: COMPARISON_DUTIES.overdue, detail: comparisonSentence(duty), fix: dutyTexts.compareNow,
+  }));
+}
 
 /**
+ * @param comparisons how the school's terms stand with the course-code comparison, where the data is at hand
  * @throws {Fault} `config/invalid` naming file and line
  * @requirement RULE-304, RULE-307, RULE-308, RULE-312, RULE-316
  */
-export function calendarOverview(services: Services, school: string, policy: Policy, onFault: (fault: Fault) => void): CalendarOverview {
+export function calendarOverview(services: Services, school: string, policy: Policy, onFault: (fault: Fault) => void, comparisons: readonly ComparisonDuty[] = []): CalendarOverview {
   const calendar = schoolCalendar(services.home, school);
   return {
     school, name: schoolSettings(services.home, school).name,
     term: calendar.workingTerm ?? termOfDate(services.today),
-    next: nextDeadlines(calendar, { today: services.today, comparisonDays: COMPARISON_DAYS, leadDays: leadDays(services, policy), compared: new Set() }),
-    violations: calendarViolations(services, school, calendar, policy, onFault),
+    next: nextDeadlines(calendar, { today: services.today, comparisonDays: COMPARISON_DAYS, leadDays: leadDays(services, policy), compared: new Set(comparisons.filter(({ state }) => state === 'clean').map(({ term }) => term)) }),
+    violations: [...calendarViolations(services, school, calendar, policy, onFault), ...lateComparisons(comparisons)],
     missing: missingDates(calendar, services.today),
   };
 }

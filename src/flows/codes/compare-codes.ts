@@ -1,4 +1,5 @@
 /** 課程代碼比對 of one school's term: read, compare, report, keep. The same data compared again is left alone. */
+import { existsSync } from 'node:fs';
 import { sha256 } from '../../core/sha256.ts';
 import { parseTerm } from '../../core/term.ts';
 import { isoTime } from '../../observe/clock.ts';
@@ -8,9 +9,10 @@ import { audit } from '../audit.ts';
 import { locator } from '../check/locate.ts';
 import type { Services } from '../services.ts';
 import { comparePlan } from './compare/compare.ts';
+import { comparisonDue } from './due.ts';
 import { keepComparison, type KeptComparison, lastComparison } from './kept.ts';
 import { type FiledPlan, filedPlan } from './plan.ts';
-import { type ComparisonFiles, writeComparison } from './reports.ts';
+import { type ComparisonFiles, comparisonFiles, writeComparison } from './reports.ts';
 import { codesTaken, schoolRows } from './school-rows.ts';
 import { shownDifference } from './shown.ts';
 import { uncodedRecords } from './uncoded.ts';
@@ -58,13 +60,25 @@ async function resultOf(services: Services, store: SchoolStore, term: string, { 
   };
 }
 
+/** A comparison that still holds: its pages are written again only where one is gone or the calendar has changed. */
+async function stand(services: Services, store: SchoolStore, term: string, last: KeptComparison, due: string | null): Promise<{ kept: KeptComparison; files: ComparisonFiles }> {
+  const files = comparisonFiles(services, store.school, term);
+  if (last.due === due && existsSync(files.html) && existsSync(files.xlsx)) return { kept: last, files };
+  const kept = { ...last, due };
+  await writeComparison(services, store, term, kept);
+  store.shelve(keepComparison(term, kept));
+  return { kept, files };
+}
+
 /**
  * @param term `114-1`; a whole year has nothing of its own to compare
  * @throws {Fault} of the store; `config/invalid`
+ * @requirement RULE-308, RULE-415
  */
 export async function compareCodes(services: Services, store: SchoolStore, term: string): Promise<ComparisonOutcome> {
   const last = lastComparison(store, term);
-  const again = async (status: ComparisonOutcome['status']): Promise<ComparisonOutcome> => ({ status, kept: last, files: last ? await writeComparison(services, store, term, last) : null });
+  const due = comparisonDue(services, store.school, term);
+  const again = async (status: ComparisonOutcome['status']): Promise<ComparisonOutcome> => (last ? { status, ...await stand(services, store, term, last, due) } : { status, kept: null, files: null });
   const filed = await filedPlan(store);
   if (filed.plan.rows.length === 0 && filed.plan.odd.length === 0) return again('no-plan');
   const key = keyOf(services, store, term, filed);
@@ -73,7 +87,7 @@ export async function compareCodes(services: Services, store: SchoolStore, term:
   const result = await resultOf(services, store, term, filed);
   if (!result) return again('no-courses');
   const kept: KeptComparison = {
-    key, planKey: filed.key, today: services.today, ranAt: isoTime(services.clock), first: last?.first ?? services.today, number: (last?.number ?? 0) + 1, result,
+    key, planKey: filed.key, today: services.today, ranAt: isoTime(services.clock), due, first: last?.first ?? services.today, number: (last?.number ?? 0) + 1, result,
   };
   const files = await writeComparison(services, store, term, kept);
   audit(services, store.school, 'codes/compare', { term, number: kept.number, differences: differencesIn(result.summary) });

@@ -13,6 +13,8 @@ export interface KeptComparison {
   /** ISO date it was made for, and ISO time it ran. */
   readonly today: string;
   readonly ranAt: string;
+  /** ISO date by which the first was due, as its pages say it. */
+  readonly due: string | null;
   /** ISO date of the term's first comparison. */
   readonly first: string;
   /** 1 for the term's first. */
@@ -21,7 +23,7 @@ export interface KeptComparison {
 }
 
 /** What one comparison of the past came to. */
-export type PastComparison = Omit<KeptComparison, 'key' | 'result' | 'first'> & { readonly summary: ComparisonResult['summary'] };
+export type PastComparison = Omit<KeptComparison, 'key' | 'result' | 'first' | 'due'> & { readonly summary: ComparisonResult['summary'] };
 
 const SHELF = 'code-comparison';
 const lastKey = (term: string): string => `${term} last`;

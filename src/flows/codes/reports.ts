@@ -10,7 +10,6 @@ import type { SchoolStore } from '../../store/port.ts';
 import { publishFile, publishIfChanged, sameFile } from '../publish-file.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
-import { comparisonDue } from './due.ts';
 import { type KeptComparison, pastComparisons } from './kept.ts';
 
 export interface ComparisonFiles {
@@ -29,7 +28,7 @@ export function comparisonReport(services: Services, store: SchoolStore, term: s
   const past = pastComparisons(store, term).filter(({ number }) => number < kept.number).map(({ today, summary }) => ({ today, differences: differencesIn(summary) }));
   return {
     school: store.school, schoolName: schoolSettings(services.home, store.school).name, term, today: kept.today, version: services.version,
-    due: comparisonDue(services, store.school, term), first: kept.first,
+    due: kept.due, first: kept.first,
     runs: [...past, { today: kept.today, differences: differencesIn(kept.result.summary) }], result: kept.result,
   };
 }

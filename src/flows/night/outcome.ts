@@ -1,6 +1,7 @@
 /** What a night came to, school by school. */
 import type { WhoseMove } from '../../core/fault.ts';
 import type { DistrictCell } from '../../report/district-column.ts';
+import type { ComparisonDuty } from '../../report/duties-model.ts';
 
 /**
  * `imported`: read, with nothing to submit; `busy`: another process has the school, which is left to it;
@@ -40,4 +41,6 @@ export interface SchoolNight {
   readonly cells: Readonly<Record<string, DistrictCell>>;
   /** Null when the school could not be looked at. */
   readonly standing: Standing | null;
+  /** How it stands with the course-code comparison; null for a school without any term, or one that could not be looked at. */
+  readonly comparison: ComparisonDuty | null;
 }

@@ -21,7 +21,7 @@ export type NightWork = (school: string) => Promise<SchoolNight>;
 const notDone = (school: string, status: 'fault' | 'busy'): SchoolNight => ({
   school, name: codeList('school').entry(school)?.['zh-TW'] ?? null,
   status, standing: null, term: null, worked: status === 'fault', imported: 0, rejected: 0,
-  findings: { errors: 0, warnings: 0, infos: 0 }, packages: [], whoseMove: 'operator', cells: {},
+  findings: { errors: 0, warnings: 0, infos: 0 }, packages: [], whoseMove: 'operator', comparison: null, cells: {},
 });
 
 /** A school that is being worked on elsewhere is not a fault of the night: it is left to whoever holds it. */

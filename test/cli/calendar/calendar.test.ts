@@ -24,18 +24,22 @@ beforeAll(async () => {
   write(`${SECOND}/calendar.json`, { terms: { '114-1': { upload: [{ from: '2025-09-01', to: '2026-01-26' }] } } });
 });
 
+/** Neither school has compared its course codes, which was due four weeks after the first day. */
+const LATE = { rule: 'codes/comparison-overdue', term: '114-1', severity: 'error', detail: expect.stringContaining('2025-09-29') };
+
 test('every school with its deadlines and violations', async () => {
   const { code, value } = await home.json('calendar', ...TODAY);
   expect(code).toBe(2);
   expect(value.schools.map(({ school }: { school: string }) => school)).toEqual([FIRST, SECOND]);
   expect(value.schools[0].next[0]).toEqual({ what: 'upload', term: '114-1', grades: null, batch: null, from: '2025-09-01', to: '2026-02-03', whoseMove: 'student', daysLeft: 9 });
-  expect(value.schools[0].violations).toEqual([]);
-  expect(value.schools[1].violations).toEqual([{ rule: 'calendar/upload-window', term: '114-1', severity: 'error', detail: expect.stringContaining('2026-02-03') }]);
+  expect(value.schools[0].violations).toEqual([LATE]);
+  expect(value.schools[1].violations).toEqual([{ rule: 'calendar/upload-window', term: '114-1', severity: 'error', detail: expect.stringContaining('2026-02-03') }, LATE]);
 });
 
-test('one school, clean', async () => {
+test('one school, with all that is due', async () => {
   const { code, stdout } = await home.run('calendar', '--school', FIRST, ...TODAY, '--lang', 'zh-TW');
-  expect(code).toBe(0);
+  expect(code).toBe(2);
+  expect(stdout).toContain('逾期未比對');
   expect(stdout).toContain('2026-02-03  剩 9 天  學生上傳課程學習成果（114-1），進行中  [學生]');
   expect(stdout).toContain('2026-03-10  剩 44 天  提交（114-1），2026-02-20 起  [學校]');
   expect(stdout).not.toContain('尚未輸入');

@@ -173,3 +173,53 @@ test('what is kept of a comparison is nowhere in clear', async () => {
     expect(names.filter((name) => bytes.includes(name)), path).toEqual([]);
   }
 });
+
+describe('when it is due', () => {
+  const calendar = (home: Workspace, firstDay: string): void => writeFileSync(join(home.home, 'calendar.json'), JSON.stringify({ terms: { [TERM]: { firstDay } } }));
+  const duty = async (home: Workspace, day: string): Promise<Json> => {
+    const [line] = (await home.json('run', '--school', SCHOOL, '--today', day)).value.schools;
+    return { state: line.comparison.state, whoseMove: line.whoseMove };
+  };
+
+  test('is four weeks after school began; late is the school\'s move, seen everywhere', async () => {
+    const home = await school(null);
+    calendar(home, '2025-09-01');
+    expect(await home.json('codes', 'compare', ...on('2025-09-19'))).toMatchObject({ code: 99, value: { due: '2025-09-29', state: 'no-plan' } });
+    expect((await home.run('codes', 'compare', ...on('2025-09-19'), '--lang', 'zh-TW')).stdout).toContain('沒有課程計畫');
+    expect(await duty(home, '2025-09-29')).toEqual({ state: 'no-plan', whoseMove: 'none' });
+    expect(await duty(home, '2025-09-30')).toEqual({ state: 'overdue', whoseMove: 'school' });
+    const { code, value } = await home.json('calendar', '--school', SCHOOL, '--today', '2025-09-30');
+    expect(code).toBe(2);
+    expect(value.schools[0].violations).toEqual([expect.objectContaining({ rule: 'codes/comparison-overdue', term: TERM })]);
+    const page = readFileSync(join(home.home, 'reports', 'district.html'), 'utf8');
+    expect(page).toContain('114-1 課程代碼比對逾期（2025-09-29 前應完成第 1 次）');
+  });
+
+  test('ends with a clean comparison, which the night makes by itself and the district shows with its day', async () => {
+    const home = await school();
+    calendar(home, '2025-09-01');
+    expect((await home.json('calendar', '--school', SCHOOL, '--today', '2025-09-20')).value.schools[0].next.map(({ what }: Json) => what)).toContain('comparison');
+    expect(await duty(home, '2025-09-20')).toEqual({ state: 'clean', whoseMove: 'none' });
+    expect((await home.run('run', '--school', SCHOOL, '--today', '2025-10-20')).code).toBe(99);
+    expect((await home.json('calendar', '--school', SCHOOL, '--today', '2025-09-20')).value.schools[0].next.map(({ what }: Json) => what)).not.toContain('comparison');
+    expect(readFileSync(join(home.home, 'reports', 'district.html'), 'utf8')).toContain('114-1 課程代碼比對於 2025-09-20 正確無誤');
+    expect((await home.run('doctor', '--lang', 'zh-TW')).stdout).toContain('114-1 課程代碼比對於 2025-09-20 正確無誤');
+  });
+
+  test('says on its pages what the calendar says now', async () => {
+    const home = await school();
+    await home.run('codes', 'compare', ...on('2025-09-20'));
+    const page = (): string => readFileSync(join(home.home, SCHOOL, 'reports', TERM, 'codes.html'), 'utf8');
+    expect(page()).toContain('行事曆沒有開學日');
+    calendar(home, '2025-09-01');
+    expect((await home.json('codes', 'compare', ...on('2025-09-21'))).value).toMatchObject({ due: '2025-09-29', runs: [{ today: '2025-09-20' }] });
+    expect(page()).toContain('期限為民國 114 年 9 月 29 日');
+  });
+
+  test('differences are the school\'s move until there are none', async () => {
+    const home = await school(plan((courses, year) => (year === 114 ? courses.toSpliced(0, 1, { ...courses[0]!, 課程代碼: `${courses[0]!.課程代碼.slice(0, 21)}98` }) : courses)));
+    expect(await duty(home, '2025-09-20')).toEqual({ state: 'differences', whoseMove: 'school' });
+    await hand(home, 'GetAllCourses.json', plan());
+    expect(await duty(home, '2025-09-21')).toEqual({ state: 'clean', whoseMove: 'none' });
+  });
+});

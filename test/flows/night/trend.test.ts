@@ -15,7 +15,7 @@ afterAll(() => {
 
 const night = (school: string, today: string, errors: number, status: SchoolNight['status'] = 'shut'): RecordedNight => ({
   school, today, status, name: null, term: '114-1', worked: true, imported: 0, rejected: 0, findings: { errors, warnings: 1, infos: 0 },
-  packages: [], whoseMove: 'school', cells: {}, standing: null,
+  packages: [], whoseMove: 'school', cells: {}, comparison: null, standing: null,
 });
 const record = (run: string, schools: readonly RecordedNight[]): void =>
   catalogue.record({ run, startedAt: '2026-02-01T00:00:00Z', endedAt: '2026-02-01T00:01:00Z', schools });

@@ -89,7 +89,10 @@ function compareAllTaken({ school, term, plan, taken, students }: Comparison, { 
   return { found, takenBy, unplanned: [...unplanned.values()] };
 }
 
-/** Everything that differs, each thing once, what is at the root of others first. */
+/**
+ * Everything that differs, each thing once, what is at the root of others first.
+ * @requirement RULE-413, RULE-414, RULE-415, RULE-416
+ */
 export function comparePlan(comparison: Comparison): Compared {
   const { school, term, plan, taken, students, courses, before } = comparison;
   const assigned = assignGroups(school, taken, students);

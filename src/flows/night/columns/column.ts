@@ -1,5 +1,6 @@
 /** A column of the district's page: one file in this folder, and a line in the index beside it. */
 import type { DistrictCell, DistrictColumn } from '../../../report/district-column.ts';
+import type { ComparisonDuty } from '../../../report/duties-model.ts';
 import type { SchoolStore } from '../../../store/port.ts';
 import type { Services } from '../../services.ts';
 import type { TermNight } from '../term.ts';
@@ -11,6 +12,7 @@ export interface SchoolAfter {
   /** The term the page speaks of; null where the school has none. */
   readonly term: string | null;
   readonly nights: readonly TermNight[];
+  readonly comparison: ComparisonDuty | null;
 }
 
 export interface ColumnSource extends DistrictColumn {

@@ -1,10 +1,11 @@
 /** The columns of the district's page beside its own, in the order they stand. */
 import type { DistrictCell, DistrictColumn } from '../../../report/district-column.ts';
 import type { ColumnSource, SchoolAfter } from './column.ts';
+import codes from './codes.ts';
 import first from './first.ts';
 import receipts from './receipts.ts';
 
-const SOURCES: readonly ColumnSource[] = [first, receipts];
+const SOURCES: readonly ColumnSource[] = [first, codes, receipts];
 
 export const DISTRICT_COLUMNS: readonly DistrictColumn[] = SOURCES.map(({ id, title }) => ({ id, title }));
 
