@@ -26,6 +26,16 @@ export interface SubmissionPlan {
   readonly rosters: readonly RosterPlan[];
   /** The school's own files it was made from. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** Of a correction: what it corrects, and whose rows of a sheet are gone altogether. */
+  readonly corrects?: CorrectedSubmission;
+}
+
+/** A correction carries only what changed; a student's rows in a sheet take the place of those that were submitted. */
+export interface CorrectedSubmission {
+  /** File name and hash of the package that is corrected. */
+  readonly package: string;
+  readonly sha256: string;
+  readonly removed: readonly { readonly file: string; readonly roster: string; readonly rosterType: string; readonly sheet: string; readonly student: string }[];
 }
 
 /** One line of the contract's `rosters`. */
@@ -81,6 +91,7 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
     version: plan.version,
     rosters,
     inputs: plan.inputs,
+    ...(plan.corrects === undefined ? {} : { corrects: plan.corrects }),
     rows: rosters.reduce((sum, roster) => sum + Object.values(roster.sheets).reduce((a, b) => a + b, 0), 0),
   };
   const bytes = await zipBag({
@@ -88,7 +99,7 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
     tags: [{ name: 'submission.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) }],
     info: [
       ['Bag-Software-Agent', `licheng ${plan.version}`],
-      ['External-Identifier', `${plan.school}_${plan.term}_${plan.edition}`],
+      ['External-Identifier', `${plan.school}_${plan.term}_${plan.edition}${plan.corrects === undefined ? '' : '_correction'}`],
       ['External-Description', '學生學習歷程檔案 學期名冊'],
     ],
   });

@@ -127,11 +127,14 @@ export interface SubmissionInfo {
 
 /** A student of whom a correction takes away every row of a sheet: a roster cannot say that. */
 export interface RemovedRows {
-  /** 名冊 name. */
+  /** Workbook inside the package, and what it is. */
+  readonly file: string;
   readonly roster: string;
+  readonly rosterType: string;
   /** 分頁. */
   readonly sheet: string;
-  readonly key: StudentKey;
+  /** Id and birth date as the roster wrote them, with a blank between. */
+  readonly student: string;
 }
 
 /** A submission of the school's history. */

@@ -104,7 +104,7 @@ export interface GivenAnswer {
 /** The school's answer to an objection. */
 export function answerObjection(services: Services, store: SchoolStore, id: string, given: GivenAnswer): FoundStudent | Problem {
   const found = objectionCalled(store, id);
-  const acted = found && answer(found.record, id, { ...given, on: services.today });
+  const acted = found && answer(found.record, id, { ...given, on: services.today }, (store.submissions().at(-1)?.number ?? 0) + 1);
   if (!found || !acted || acted.changed === 0) return { code: 'confirmation/no-objection', params: { id } };
   keepAct(services, store, `receipt/answer-${given.outcome}`, found.line, found.ref, acted);
   return { ref: found.ref, record: acted.record };

@@ -2,14 +2,17 @@
 import { basename } from 'node:path';
 import { codeList } from '../../core/codes.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
+import type { Cover } from '../../core/table.ts';
 import { openXlsx } from '../../formats/xlsx/read.ts';
 import type { SheetPlan } from '../../receipts/compare/plan.ts';
 import type { NamedRoster } from '../../receipts/content.ts';
 import { type Batch, batchOfGroup, batchOfName } from '../../receipts/kinds.ts';
 import { readSentSheet, type SentPart, type SentSheet } from '../../receipts/sent.ts';
+import { studentKeyOf } from '../../receipts/student-key.ts';
 import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { submittedWorkbook } from '../submit/evidence.ts';
+import { chainOf } from '../submit/submitted.ts';
 
 type Roster = PastSubmission['rosters'][number];
 
@@ -58,21 +61,22 @@ export interface LineAsked {
 
 const ofLine = (line: LineAsked) => (roster: Roster): boolean => batchOfRoster(roster) === line.batch && Object.keys(roster.sheets).some((title) => planOf(line.plans, roster, title) !== undefined);
 
-const names = ({ sha }: NamedRoster) => (submission: PastSubmission): boolean => sha !== '' && (submission.sha256 === sha || submission.rosters.some(({ sha256 }) => sha256 === sha));
-
-/** The submission with all it corrects, oldest first. */
-export function chainOf(all: readonly PastSubmission[], last: PastSubmission): readonly PastSubmission[] {
-  const before = last.corrects === undefined ? undefined : all.find(({ number }) => number === last.corrects);
-  return before ? [...chainOf(all, before), last] : [last];
+/** True for a submission with anything of the line: a correction may only take away. */
+function isOfLine(line: LineAsked, { rosters, removed = [] }: PastSubmission): boolean {
+  return rosters.some(ofLine(line)) || removed.some(({ file, roster, rosterType, sheet }) => ofLine(line)({ file, roster, rosterType, sha256: '', sheets: { [sheet]: 0 } }));
 }
+
+const names = ({ sha }: NamedRoster) => (submission: PastSubmission): boolean => sha !== '' && (submission.sha256 === sha || submission.rosters.some(({ sha256 }) => sha256 === sha));
 
 /** @throws ProblemError `receipt/other-term`, `receipt/nothing-submitted` */
 export function baseOf(store: SchoolStore, line: LineAsked): Base {
   const all = store.submissions();
-  const candidates = all.filter(({ term, edition, rosters }) => term === line.term && edition !== 'precheck' && rosters.some(ofLine(line)));
+  // Rosters of a batch come in the year's package, whatever term they are of.
+  const inTerm = (term: string): boolean => term === line.term || (line.batch !== '' && term === line.term.replace(/-\d$/, '-0'));
+  const candidates = all.filter((submission) => inTerm(submission.term) && submission.edition !== 'precheck' && isOfLine(line, submission));
   const named = candidates.filter((submission) => line.rosters.some((roster) => names(roster)(submission)));
   if (named.length === 0) {
-    const elsewhere = all.find((submission) => submission.term !== line.term && line.rosters.some((roster) => names(roster)(submission)));
+    const elsewhere = all.find((submission) => !inTerm(submission.term) && line.rosters.some((roster) => names(roster)(submission)));
     if (elsewhere) throw new ProblemError({ code: 'receipt/other-term', params: { found: elsewhere.term, term: line.term }, file: line.file });
   }
   const last = named.at(-1) ?? candidates.at(-1);
@@ -90,25 +94,48 @@ export function baseOf(store: SchoolStore, line: LineAsked): Base {
   };
 }
 
-/**
- * What one submission holds of a line.
- * @throws ProblemError `receipt/evidence-gone`
- */
-export async function sentPart(services: Services, store: SchoolStore, submission: PastSubmission, line: Pick<LineAsked, 'plans' | 'batch'>): Promise<SentPart> {
+/** A workbook of the line's own term: rosters of the third grade's batches come as one package for all terms of a year. */
+function isOfTerm(cover: Cover | undefined, term: string): boolean {
+  return cover === undefined || cover['學期'] === undefined || cover['學期'] === term.split('-')[1];
+}
+
+type LineSheets = Pick<LineAsked, 'plans' | 'batch' | 'term'>;
+
+async function sheetsIn(services: Services, store: SchoolStore, submission: PastSubmission, line: LineSheets, foreign: Set<string>): Promise<SentSheet[]> {
   const sheets: SentSheet[] = [];
   for (const roster of submission.rosters.filter((one) => batchOfRoster(one) === line.batch)) {
-    const wanted = Object.keys(roster.sheets).filter((title) => planOf(line.plans, roster, title));
-    if (wanted.length === 0) continue;
+    if (!Object.keys(roster.sheets).some((title) => planOf(line.plans, roster, title))) continue;
     const book = await openXlsx(await submittedWorkbook(services, store, submission, roster), roster.file);
-    for (const table of book.tables) {
-      const plan = planOf(line.plans, roster, table.sheet);
-      if (plan) sheets.push(await readSentSheet(table, plan.mapping));
+    if (isOfTerm(book.cover, line.term)) {
+      for (const table of book.tables) {
+        const plan = planOf(line.plans, roster, table.sheet);
+        if (plan) sheets.push(await readSentSheet(table, plan.mapping));
+      }
+    } else {
+      foreign.add(roster.file);
     }
     await book.close();
   }
-  const removed = (submission.removed ?? []).flatMap(({ roster, sheet, key }) => {
-    const plan = planOf(line.plans, { roster, rosterType: '', file: roster, sha256: '', sheets: {} }, sheet);
-    return plan ? [{ mapping: plan.mapping.id, key }] : [];
-  });
-  return { sheets, removed };
+  return sheets;
+}
+
+/**
+ * What each submission of a chain holds of a line.
+ * @throws ProblemError `receipt/evidence-gone`
+ */
+export async function sentParts(services: Services, store: SchoolStore, chain: readonly PastSubmission[], line: LineSheets): Promise<readonly SentPart[]> {
+  /** Workbooks of other terms, which corrections may speak of too. */
+  const foreign = new Set<string>();
+  const parts: SentPart[] = [];
+  for (const submission of chain) {
+    const sheets = await sheetsIn(services, store, submission, line, foreign);
+    const removed = (submission.removed ?? []).filter(({ file }) => !foreign.has(file)).flatMap(({ file, roster, rosterType, sheet, student }) => {
+      const named: Roster = { file, roster, rosterType, sha256: '', sheets: {} };
+      const plan = batchOfRoster(named) === line.batch ? planOf(line.plans, named, sheet) : undefined;
+      const [id = '', birth = ''] = student.split(' ');
+      return plan ? [{ mapping: plan.mapping.id, key: studentKeyOf(id, birth) ?? { idNumber: id, birthDate: birth } }] : [];
+    });
+    parts.push({ sheets, removed });
+  }
+  return parts;
 }

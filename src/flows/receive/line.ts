@@ -11,7 +11,7 @@ import { keyText, studentKeyOf } from '../../receipts/student-key.ts';
 import type { StudentKey } from '../../core/record.ts';
 import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
-import { sentPart } from './base.ts';
+import { sentParts } from './base.ts';
 
 /** What comparing needs to know of the school, read once for all lines. */
 export interface People {
@@ -46,7 +46,7 @@ const NO_FILES: FileDigests = () => null;
  * @throws ProblemError `receipt/evidence-gone`
  */
 export async function compareLine(services: Services, store: SchoolStore, line: ReceiptLine, { term, chain, named, plans }: LineBase, { identities, isOurs }: People): Promise<Pick<ComparedLine, 'partial' | 'reconciliation'>> {
-  const parts = await Array.fromAsync(chain, (submission) => sentPart(services, store, submission, { plans, batch: line.batch }));
+  const parts = await sentParts(services, store, chain, { plans, term, batch: line.batch });
   const corrections = parts.filter((_, at) => named.includes(chain[at]!));
   const touched = touchedBy(corrections);
   const speaksOf = new Set([...touched].map((text) => text.slice(text.indexOf(' ') + 1)));

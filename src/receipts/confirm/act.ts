@@ -63,15 +63,18 @@ function outcomeOf(item: Item, objections: readonly Objection[]): Event | null {
   return about.some(({ answers }) => answers.at(-1)?.outcome === 'corrected') ? 'correct' : 'answer';
 }
 
-/** The school's answer: the data is right, or it was corrected. What has another objection waiting stays where it is. */
-export function answer(record: StudentRecord, id: string, given: Answer): Acted {
+/**
+ * The school's answer: the data is right, or it was corrected. What has another objection waiting stays where it is.
+ * @param shownBy number of the next submission, which may carry a correction
+ */
+export function answer(record: StudentRecord, id: string, given: Answer, shownBy: number): Acted {
   if (!record.items.some((item) => item.objections.includes(id) && (item.state === 'objected' || item.state === 'answered'))) return { record, changed: 0 };
   const objections = record.objections.map((one) => (one.id === id ? { ...one, answers: [...one.answers, given], waiting: false } : one));
-  const acted = apply({ ...record, objections }, (item) => (item.objections.includes(id) ? outcomeOf(item, objections) : null), () => ({}));
+  const acted = apply({ ...record, objections }, (item) => (item.objections.includes(id) ? outcomeOf(item, objections) : null), (item) => ({ shownBy: outcomeOf(item, objections) === 'correct' ? shownBy : null }));
   return { ...acted, changed: Math.max(acted.changed, 1) };
 }
 
-/** What was corrected went out in a submission. */
+/** What was corrected went out in a correction. */
 export function resubmit(record: StudentRecord, submission: number): Acted {
-  return apply(record, () => 'resubmit', () => ({ resubmitted: submission }));
+  return apply(record, () => 'resubmit', () => ({ shownBy: submission }));
 }

@@ -26,13 +26,14 @@ function settled(gone: readonly Item[]): ReadonlySet<string> {
 }
 
 /**
- * An item that waited for a correction and is the same as before: where the correction was received, either something
- * else of the objection changed and the student looks again, or nothing did and the school has to.
+ * An item that waited for a correction and is the same as before: where the receipt answers to what was submitted since,
+ * either something else of the objection changed and the student looks again, or nothing did and the school has to.
  */
 function afterCorrection(item: Item, { submission, version }: Receipt, done: ReadonlySet<string>): Item {
-  if (item.state !== 'resubmitted' || item.resubmitted === null || submission < item.resubmitted) return item;
+  if (item.shownBy === null || submission < item.shownBy) return item;
   const event = item.objections.some((id) => done.has(id)) ? 'reopen' : 'back';
-  return { ...item, state: next(item.state, event)!, version, resubmitted: null };
+  const state = next(item.state, event);
+  return state === null ? item : { ...item, state, version, shownBy: null };
 }
 
 /**
@@ -44,12 +45,12 @@ function afterCorrection(item: Item, { submission, version }: Receipt, done: Rea
 export function carry(before: StudentRecord | null, key: StudentKey, rows: readonly RowRef[], receipt: Receipt): StudentRecord {
   const waiting = Map.groupBy(before?.items ?? [], nameOf);
   const kept = [...rows, wholeOf(rows)].map((row): Item => waiting.get(nameOf(row))?.shift() ?? {
-    sheet: row.sheet, hash: row.hash, state: 'open', version: receipt.version, confirmed: null, objections: [], resubmitted: null,
+    sheet: row.sheet, hash: row.hash, state: 'open', version: receipt.version, confirmed: null, objections: [], shownBy: null,
   });
   const gone = [...waiting.values()].flat();
   const done = settled(gone);
   const items = kept.map((item) => afterCorrection(item, receipt, done));
-  const back = new Set(items.filter((item, at) => item.state === 'objected' && kept[at]!.state === 'resubmitted').flatMap(({ objections }) => objections));
+  const back = new Set(items.filter((item, at) => item.state === 'objected' && kept[at]!.shownBy !== null && item.shownBy === null).flatMap(({ objections }) => objections));
   return {
     key, items,
     past: [...before?.past ?? [], ...gone.map((item) => ({ ...item, state: next(item.state, 'supersede')! }))],

@@ -15,8 +15,8 @@ export interface Item {
   readonly confirmed: { readonly why: 'student' | 'silence'; readonly on: string } | null;
   /** Ids of the objections to it, oldest first. */
   readonly objections: readonly string[];
-  /** Number of the submission that carried its correction. */
-  readonly resubmitted: number | null;
+  /** Number of the first submission that may carry its correction: a receipt for that one or a later one has to show it. */
+  readonly shownBy: number | null;
 }
 
 export interface Answer {

@@ -10,7 +10,7 @@ export type State = (typeof STATES)[number];
 
 /**
  * `confirm` and `object` are the student's, `lapse` is silence after the window, `answer` and `correct` the school's,
- * the others follow from submissions and receipts: `back` where a correction was received and changed nothing,
+ * the others follow from submissions and receipts: `back` where what was submitted since was received and changed nothing,
  * `reopen` where it changed something else of what the objection was about.
  */
 export type Event = 'confirm' | 'lapse' | 'object' | 'answer' | 'correct' | 'resubmit' | 'back' | 'reopen' | 'supersede';
@@ -21,7 +21,7 @@ export const TRANSITIONS: Readonly<Record<State, Readonly<Partial<Record<Event, 
   confirmed: { confirm: 'confirmed', object: 'objected', supersede: 'superseded' },
   objected: { confirm: 'confirmed', object: 'objected', answer: 'answered', correct: 'corrected', supersede: 'superseded' },
   answered: { confirm: 'confirmed', object: 'objected', correct: 'corrected', supersede: 'superseded' },
-  corrected: { resubmit: 'resubmitted', supersede: 'superseded' },
+  corrected: { resubmit: 'resubmitted', back: 'objected', reopen: 'open', supersede: 'superseded' },
   resubmitted: { back: 'objected', reopen: 'open', supersede: 'superseded' },
   superseded: {},
 };

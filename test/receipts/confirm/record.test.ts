@@ -38,7 +38,7 @@ describe('a newer receipt', () => {
   });
 
   test('settles an objection whose row it changed, and gives back one whose correction changed nothing', () => {
-    const sent = resubmit(answer(doubt(first('a', 'b'), [0]), 'q1', corrected).record, 2).record;
+    const sent = resubmit(answer(doubt(first('a', 'b'), [0]), 'q1', corrected, 2).record, 2).record;
     expect(states(sent)).toBe('a:resubmitted b:open *:open');
     expect(states(carry(sent, KEY, [row('A'), row('b')], receipt(2, 2)))).toBe('A:open b:open *:open');
     const back = carry(sent, KEY, [row('a'), row('b')], { ...receipt(2, 2), due: '2026-03-20' });
@@ -47,8 +47,15 @@ describe('a newer receipt', () => {
     expect(states(carry(sent, KEY, [row('a'), row('b')], receipt(2, 1)))).toBe('a:resubmitted b:open *:open');
   });
 
+  test('of a whole new submission shows a correction too, and one of before the correction does not', () => {
+    const fixed = answer(doubt(first('a', 'b'), [0]), 'q1', corrected, 3).record;
+    expect(states(carry(fixed, KEY, [row('a'), row('b')], receipt(2, 2)))).toBe('a:corrected b:open *:open');
+    expect(states(carry(fixed, KEY, [row('a'), row('b')], receipt(2, 3)))).toBe('a:objected b:open *:open');
+    expect(states(carry(fixed, KEY, [row('A'), row('b')], receipt(2, 3)))).toBe('A:open b:open *:open');
+  });
+
   test('that changed something of a doubt about everything lets the student look again', () => {
-    const sent = resubmit(answer(doubt(first('a', 'b')), 'q1', corrected).record, 2).record;
+    const sent = resubmit(answer(doubt(first('a', 'b')), 'q1', corrected, 2).record, 2).record;
     const after = carry(sent, KEY, [row('A'), row('b')], receipt(3, 2));
     expect(states(after)).toBe('A:open b:open *:open');
     expect(after.items.map(({ version }) => version)).toEqual([3, 3, 3]);
@@ -70,7 +77,7 @@ describe('a student', () => {
   });
 
   test('who raised a doubt is never taken to agree', () => {
-    for (const record of [doubt(first('a', 'b'), [0]), answer(doubt(first('a', 'b'), [0]), 'q1', right).record, answer(doubt(first('a', 'b'), [0]), 'q1', corrected).record]) {
+    for (const record of [doubt(first('a', 'b'), [0]), answer(doubt(first('a', 'b'), [0]), 'q1', right, 2).record, answer(doubt(first('a', 'b'), [0]), 'q1', corrected, 2).record]) {
       expect(lapse(record, DAY, 9)).toEqual({ record, changed: 0 });
     }
   });
@@ -81,22 +88,22 @@ describe('a student', () => {
 
   test('may take an objection back, but not while it is being corrected', () => {
     expect(states(confirm(doubt(first('a')), DAY).record)).toBe('a:confirmed *:confirmed');
-    const fixed = answer(doubt(first('a', 'b'), [0]), 'q1', corrected).record;
+    const fixed = answer(doubt(first('a', 'b'), [0]), 'q1', corrected, 2).record;
     expect(states(confirm(fixed, DAY).record)).toBe('a:corrected b:confirmed *:confirmed');
-    expect(confirm(answer(doubt(first()), 'q1', corrected).record, DAY).changed).toBe(0);
+    expect(confirm(answer(doubt(first()), 'q1', corrected, 2).record, DAY).changed).toBe(0);
   });
 
   test('with two objections to one row is answered twice', () => {
     const twice = doubt(doubt(first('a'), [0]), [0], 'q2');
-    const once = answer(twice, 'q1', corrected).record;
+    const once = answer(twice, 'q1', corrected, 2).record;
     expect(states(once)).toBe('a:objected *:open');
     expect(pending(once).map(({ id }) => id)).toEqual(['q2']);
-    expect(states(answer(once, 'q2', right).record)).toBe('a:corrected *:open');
+    expect(states(answer(once, 'q2', right, 2).record)).toBe('a:corrected *:open');
   });
 
   test('cannot be answered where nobody asked', () => {
-    expect(answer(first('a'), 'q9', right).changed).toBe(0);
-    expect(answer(confirm(doubt(first('a')), DAY).record, 'q1', right).changed).toBe(0);
+    expect(answer(first('a'), 'q9', right, 2).changed).toBe(0);
+    expect(answer(confirm(doubt(first('a')), DAY).record, 'q1', right, 2).changed).toBe(0);
   });
 });
 
@@ -116,7 +123,7 @@ function apply(record: StudentRecord, one: Step, at: number): Acted {
     case 'lapse': return lapse(record, DAY, at);
     case 'resubmit': return resubmit(record, at);
     case 'object': return object(record, { id: `q${at}`, on: DAY, due: DAY, text: 't' }, one.rows);
-    case 'answer': return answer(record, pending(record)[0]?.id ?? 'none', { on: DAY, outcome: one.outcome, text: 't' });
+    case 'answer': return answer(record, pending(record)[0]?.id ?? 'none', { on: DAY, outcome: one.outcome, text: 't' }, at);
     case 'receive': return { record: carry(record, KEY, one.hashes.map((hash) => row(hash)), receipt(at, one.answersTo)), changed: 1 };
   }
 }
@@ -214,6 +221,6 @@ describe('a window', () => {
     expect(stand([doubt(first('a'))], one, DAY)).toEqual(['open', 'school']);
     expect(stand([doubt(first('a'))], one, '2026-03-06')).toEqual(['ended', 'data-centre']);
     expect(stand([lapse(first('a'), DAY, 1).record], { ...one, closed: '2026-03-05' }, '2026-03-05')).toEqual(['settled', 'none']);
-    expect(stand([answer(doubt(first('a')), 'q1', right).record], { ...one, closed: '2026-03-05' }, '2026-03-05')).toEqual(['closed', 'school']);
+    expect(stand([answer(doubt(first('a')), 'q1', right, 2).record], { ...one, closed: '2026-03-05' }, '2026-03-05')).toEqual(['closed', 'school']);
   });
 });
