@@ -65,7 +65,10 @@ export function batchOfName(name: string): Batch {
   return found === undefined ? '' : found === '一' || found === '1' ? '1' : '2';
 }
 
-/** The batch of a 名冊別, by its group in the list of roster types: `work-day-batch1`. */
+/**
+ * The batch of a 名冊別, by its group in the list of roster types: `work-day-batch1`.
+ * @requirement RULE-312
+ */
 export function batchOfGroup(group: string | undefined): Batch {
   return (/-batch([12])$/.exec(group ?? '')?.[1] ?? '') as Batch;
 }

@@ -99,7 +99,10 @@ function keptRows(theirs: readonly ReceiptRow[], ours: readonly ReadonlyMap<stri
   return [...theirs.map((row) => ({ ...kept, theirs: row })), ...ours.map((row) => ({ ...kept, ours: row }))];
 }
 
-/** Compares everything; every row of either side is in exactly one outcome. */
+/**
+ * Compares everything; every row of either side is in exactly one outcome.
+ * @requirement RULE-425
+ */
 export function reconcile(input: ReconcileInput): Reconciliation {
   const plans = input.plans.map((plan) => boundPlan(input, plan));
   const unknown = unknownTitles(input);

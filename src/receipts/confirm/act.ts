@@ -26,7 +26,10 @@ export function isDoubted({ items }: StudentRecord): boolean {
   return items.some(({ state }) => state === 'objected' || state === 'answered' || state === 'corrected' || state === 'resubmitted');
 }
 
-/** Objections that wait for an answer: with something still in the receipt that they are about. */
+/**
+ * Objections that wait for an answer: with something still in the receipt that they are about.
+ * @requirement RULE-314
+ */
 export function pending({ items, objections }: StudentRecord): readonly Objection[] {
   const live = new Set(items.filter(({ state }) => state === 'objected').flatMap((item) => item.objections));
   return objections.filter(({ id, waiting }) => waiting && live.has(id));
@@ -42,6 +45,7 @@ export function confirm(record: StudentRecord, on: string): Acted {
 /**
  * Silence after the window: what was open in it is confirmed (RULE-313), unless the student raised a doubt.
  * @param version newest import the window was opened for; rows that came later had no window yet
+ * @requirement RULE-313
  */
 export function lapse(record: StudentRecord, on: string, version: number): Acted {
   if (isDoubted(record)) return { record, changed: 0 };

@@ -54,7 +54,10 @@ export function lineState(window: Window | null, counts: Counts, today: string):
   return counts.open > 0 ? 'waiting' : 'closed';
 }
 
-/** The school answers, corrects and opens windows; an objection left unanswered too long is the data centre's (RULE-314). */
+/**
+ * The school answers, corrects and opens windows; an objection left unanswered too long is the data centre's.
+ * @requirement RULE-314
+ */
 export function whoseMove(state: LineState, counts: Counts): WhoseMove | 'none' {
   if (counts.overdue > 0) return 'data-centre';
   if (counts.pending > 0 || state === 'waiting' || state === 'closed') return 'school';

@@ -33,6 +33,7 @@ export type WindowFault = 'too-short' | 'too-early' | 'over' | 'shortened';
  *
  * @param received ISO date of the import: nobody could look before
  * @param running the window that is open now, which may be prolonged and not cut short
+ * @requirement RULE-313
  */
 export function windowFault(wanted: { readonly from: string; readonly to: string }, { received, today, days, running }: {
   readonly received: string; readonly today: string; readonly days: number; readonly running: Window | null;
