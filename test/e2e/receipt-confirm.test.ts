@@ -1,4 +1,6 @@
 /** From the receipt to everybody having confirmed or objected, through the command. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { spoil, type Student } from '../central-database.ts';
 import type { Json, Workspace } from '../licheng.ts';
@@ -54,6 +56,14 @@ describe('a window', () => {
     expect((await act(home, SECOND, 'open', '--to', LAST, '--kind', KIND)).value.kinds[0].window).toEqual({ from: FIRST, to: LAST });
     expect((await act(home, SECOND, 'open', '--to', '2026-03-05', '--kind', KIND)).value.findings[0].problem).toBe('confirmation/window-shortened');
     expect((await home.run('receipt', 'open', ...HERE, '--to', 'soon')).code).toBe(64);
+  });
+
+  test('takes its days from the calendar where nobody gives them', async () => {
+    const home = base.home.copy();
+    expect((await act(home, FIRST, 'open')).value.findings[0].problem).toBe('confirmation/no-days');
+    writeFileSync(join(home.home, 'calendar.json'), JSON.stringify({ terms: { '114-1': { receipt: [{ from: '2026-02-25', to: '2026-03-05', note: '公文' }] } } }));
+    expect((await act(home, FIRST, 'open')).value.kinds[0].window).toEqual({ from: FIRST, to: '2026-03-05' });
+    expect((await act(home, FIRST, 'open', '--to', LAST)).value.kinds[0].window).toEqual({ from: FIRST, to: LAST });
   });
 
   test('ends in agreement of those who said nothing, once', async () => {

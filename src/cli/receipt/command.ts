@@ -24,7 +24,7 @@ export default command({
   usage: [
     'receipt import FILE --school CODE --term 114-1 [--password-file F] [--per-student] [--again]',
     'receipt status --school CODE [--term 114-1]',
-    'receipt open --school CODE --term 114-1 [--kind KIND] [--from DATE] --to DATE [--sheets DIR]',
+    'receipt open --school CODE --term 114-1 [--kind KIND] [--from DATE] [--to DATE] [--sheets DIR]',
     'receipt sheets --school CODE --term 114-1 --out DIR [--kind KIND] [--class NAME]',
     'receipt confirm --school CODE --term 114-1 [--kind KIND] --student CODE|--file CSV [--on DATE]',
     'receipt object --school CODE --term 114-1 --kind KIND --student CODE --text TEXT [--sheet SHEET --row N] [--on DATE]',

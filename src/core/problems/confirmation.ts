@@ -32,6 +32,13 @@ export const confirmationProblems = {
     why: WINDOW,
     fix: { 'zh-TW': '只能延長，或等期間結束。', en: 'Prolong it, or wait for its end.' },
   },
+  'confirmation/no-days': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '沒有確認期間的日期', en: 'Nothing says until when' },
+    message: { 'zh-TW': '沒有指定 --to，行事曆也沒有 {term}「{kind}」的收訖明細確認期間。', en: 'There is no --to, and no calendar has a window for the receipt of "{kind}" in {term}.' },
+    why: WINDOW,
+    fix: { 'zh-TW': '加上 --to 日期，或把期間寫進 calendar.json。', en: 'Give --to, or enter the window in calendar.json.' },
+  },
   'confirmation/no-line': {
     severity: 'error', effect: 'row',
     title: { 'zh-TW': '沒有這一種收訖明細', en: 'There is no receipt of this kind' },

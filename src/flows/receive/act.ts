@@ -29,11 +29,17 @@ function withWindow(services: Services, line: LineRecord, { from, to }: { readon
   return { ...line, window: { from: start, to, version: line.version, closed: null }, past: line.window ? [...line.past, line.window] : line.past };
 }
 
+/** A line and the days its students are to have. */
+export interface AskedWindow {
+  readonly line: LineRecord;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Opens a window on each line, or on none: problems say why. Silence of the windows before is recorded first, as no new one may undo it. */
-export function openWindows(services: Services, store: SchoolStore, asked: readonly LineRecord[], days: { readonly from: string; readonly to: string }): readonly Problem[] {
-  const closed = closeWindows(services, store, asked).map(({ line }) => line);
-  const current = asked.map((line) => closed.find((one) => one.term === line.term && one.line === line.line) ?? line);
-  const outcomes = current.map((line) => withWindow(services, line, days));
+export function openWindows(services: Services, store: SchoolStore, asked: readonly AskedWindow[]): readonly Problem[] {
+  const closed = closeWindows(services, store, asked.map(({ line }) => line)).map(({ line }) => line);
+  const outcomes = asked.map(({ line, ...days }) => withWindow(services, closed.find((one) => one.term === line.term && one.line === line.line) ?? line, days));
   const opened = outcomes.filter((one): one is LineRecord => !isProblem(one));
   if (opened.length < outcomes.length) return outcomes.filter(isProblem);
   for (const { line, term, version, window } of opened) audit(services, store.school, 'receipt/open', { line, term, version, from: window!.from, to: window!.to });
