@@ -3,6 +3,7 @@ import { sha256 } from '../core/sha256.ts';
 import { parseTerm } from '../core/term.ts';
 import { type BagFile, zipBag } from './bag.ts';
 import { type RosterSheet, rosterWorkbook } from './roster.ts';
+import type { RosterOrigin } from '../core/roster-origin.ts';
 
 /** The editions a term can be packed in: for the ministry's submission, or for its 預檢 (RULE-309). */
 export type SubmissionEdition = 'term-submission' | 'precheck';
@@ -15,6 +16,10 @@ export interface RosterPlan {
   /** File name inside the package, with extension. */
   readonly file: string;
   readonly sheets: readonly RosterSheet[];
+  /** Taken as it is instead of writing the sheets. */
+  readonly workbook?: Uint8Array;
+  /** How the workbook of a 預檢 came about. */
+  readonly origin?: RosterOrigin;
 }
 
 export interface SubmissionPlan {
@@ -48,6 +53,8 @@ export interface PackedRoster {
   readonly sha256: string;
   /** Rows by 分頁, without the header. */
   readonly sheets: Readonly<Record<string, number>>;
+  /** How the workbook of a 預檢 came about. */
+  readonly origin?: RosterOrigin;
 }
 
 export interface PackedSubmission {
@@ -74,7 +81,7 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
   const payload: BagFile[] = [];
   const rosters: PackedRoster[] = [];
   for (const roster of withRows(plan.rosters)) {
-    const bytes = await rosterWorkbook({ school: plan.school, term, rosterType: roster.rosterType }, roster.sheets);
+    const bytes = roster.workbook ?? await rosterWorkbook({ school: plan.school, term, rosterType: roster.rosterType }, roster.sheets);
     payload.push({ name: roster.file, bytes });
     rosters.push({
       rosterType: roster.rosterType,
@@ -82,6 +89,7 @@ export async function packSubmission(plan: SubmissionPlan): Promise<PackedSubmis
       file: roster.file,
       sha256: sha256(bytes),
       sheets: Object.fromEntries(roster.sheets.map((sheet) => [sheet.title, sheet.rows.length])),
+      ...(roster.origin ? { origin: roster.origin } : {}),
     });
   }
   const manifest = {

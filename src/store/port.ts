@@ -7,6 +7,7 @@ import type { CoinedTable } from '../core/coined.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Problem } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
+import type { RosterOrigin } from '../core/roster-origin.ts';
 import type { BlobTicket } from './blobs.ts';
 import type { PreparedBatch } from './stage-batch.ts';
 import type { StageTicket } from './stage-lane.ts';
@@ -116,7 +117,7 @@ export interface SubmissionInfo {
   readonly package: string;
   readonly sha256: string;
   /** `sha256` is of the workbook itself: a receipt names it (RULE-425). `roster` is the 名冊 name, absent where it was packed before that was kept. */
-  readonly rosters: readonly { roster?: string; rosterType: string; file: string; sha256: string; sheets: Readonly<Record<string, number>> }[];
+  readonly rosters: readonly { roster?: string; rosterType: string; file: string; sha256: string; sheets: Readonly<Record<string, number>>; origin?: RosterOrigin }[];
   /** Number of the submission it corrects: it carries only what changed since, a student's rows in a sheet together. */
   readonly corrects?: number;
   /** What a correction takes away. */

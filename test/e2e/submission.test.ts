@@ -89,6 +89,7 @@ describe('a package', () => {
     }
     const precheck = unpacked(packages.find((one) => /990301.*precheck/.test(one))!, 'precheck');
     expect(dump(join(precheck, 'data', '預檢_學生成績名冊.xlsx'))[0].rows[1]).toEqual([SCHOOL, '114', '1', '41']);
+    expect(JSON.parse(readFileSync(join(precheck, 'submission.json'), 'utf8')).rosters[0].origin).toMatchObject({ from: 'school-file', cell: 'D2', before: '2' });
   });
 });
 

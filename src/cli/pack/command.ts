@@ -3,6 +3,7 @@ import { audit } from '../../flows/audit.ts';
 import { checkTerm, gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { writeReport } from '../../flows/reports.ts';
+import { originWords } from '../../flows/submit/origin-words.ts';
 import { packTerm } from '../../flows/submit/pack-term.ts';
 import { command } from '../command.ts';
 import { SCHOOL, schoolOption, TERM, termOption, TODAY } from '../options.ts';
@@ -53,9 +54,10 @@ export default command({
     if (packed.package) context.say(`  ${packed.package}\n  SHA-256 ${packed.sha256}`);
     for (const roster of packed.rosters) {
       context.say(`  [${roster.rosterType}] ${roster.file}: ${Object.entries(roster.sheets).map(([sheet, rows]) => `${sheet} ${count(rows)}`).join('、')}`);
+      if (roster.origin) context.say(`       ${originWords(roster.origin)[context.lang]}`);
     }
     if (!packed.package) context.say(say(`報告：${report.html}`, `Report: ${report.html}`));
-    context.result({ status: packed.status, package: packed.package, sha256: packed.sha256, rosters: packed.rosters.map(({ rosterType, file, sheets }) => ({ rosterType, file, sheets })) });
+    context.result({ status: packed.status, package: packed.package, sha256: packed.sha256, rosters: packed.rosters.map(({ rosterType, file, sheets, origin }) => ({ rosterType, file, sheets, ...(origin ? { origin } : {}) })) });
     if (packed.status === 'unchanged') return EXIT.nothingToDo;
     return packed.status === 'packed' ? EXIT.done : gateExit(packed.status);
   },

@@ -1,4 +1,5 @@
 /** What a term's package holds, from `schemas/rosters/term.json` and the target system's writing mappings. */
+import { printTable } from '../../adapters/print.ts';
 import { Fault } from '../../core/fault.ts';
 import { parseTerm } from '../../core/term.ts';
 import type { RosterPlan, SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
@@ -6,21 +7,25 @@ import type { InputInfo, SchoolStore } from '../../store/port.ts';
 import { isAttachmentList } from '../attachments/lists.ts';
 import type { Services } from '../services.ts';
 import { writerOf } from './writer.ts';
-import { sheetOf } from './rows.ts';
+import { recordsOf } from './rows.ts';
+import { schoolWorkbook, type SourceSheet } from './school-workbook.ts';
 import { type RosterEntry, rosterTypeIn, termRosters } from './term-rosters.ts';
 
 async function rosterPlan(services: Services, store: SchoolStore, term: string, target: string, entry: RosterEntry, edition: SubmissionEdition): Promise<RosterPlan> {
   const year = parseTerm(term)?.year ?? 0;
   const adapter = services.registry.adapter(target);
   if (!adapter) throw new Fault('adapter/invalid', { adapter: target, detail: 'the target of term submissions is not installed', file: 'schemas/rosters/term.json' });
-  const sheets = [];
+  const sources: SourceSheet[] = [];
   for (const title of entry.sheets) {
     const mapping = writerOf(adapter, entry.roster, title, year);
     if (!mapping) throw new Fault('adapter/invalid', { adapter: target, detail: `no writing mapping for ${entry.roster} ${title} in ${year}`, file: 'schemas/rosters/term.json' });
-    sheets.push(await sheetOf(store, term, title, mapping));
+    sources.push({ title, mapping, records: await recordsOf(store, term, mapping) });
   }
-  const file = edition === 'precheck' ? `預檢_${entry.roster}.xlsx` : `${entry.roster}.xlsx`;
-  return { roster: entry.roster, rosterType: rosterTypeIn(entry, year).code, file, sheets };
+  const { code } = rosterTypeIn(entry, year);
+  const plan = { roster: entry.roster, rosterType: code, sheets: sources.map(({ title, mapping, records }) => ({ title, ...printTable(mapping, records) })) };
+  if (edition !== 'precheck') return { ...plan, file: `${entry.roster}.xlsx` };
+  const own = await schoolWorkbook(services, store, sources, code);
+  return { ...plan, file: `預檢_${entry.roster}.xlsx`, ...(own ? { origin: own.origin } : {}), ...(own?.bytes ? { workbook: own.bytes } : {}) };
 }
 
 /** A file of the central database's replies is none that a submission was made from. */

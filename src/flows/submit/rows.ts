@@ -1,8 +1,6 @@
-/** The rows of a submission's sheets, in the order of the school's own files. */
+/** The records of a submission's sheets, in the order of the school's own files. */
 import type { CompiledMapping } from '../../mapping/compile.ts';
-import { printTable } from '../../adapters/print.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
-import type { RosterSheet } from '../../package/roster.ts';
 import type { SchoolStore } from '../../store/port.ts';
 
 /**
@@ -27,13 +25,12 @@ export function fits(mapping: CompiledMapping, record: CanonicalRecord): boolean
   return Object.entries(mapping.definition.constants).every(([field, value]) => record[field] === value);
 }
 
-/** The rows of one sheet of a term, in the order of the school's own files. */
-export async function sheetOf(store: SchoolStore, term: string, title: string, mapping: CompiledMapping): Promise<RosterSheet> {
+/** The records of one sheet of a term, in the order of the school's own files. */
+export async function recordsOf(store: SchoolStore, term: string, mapping: CompiledMapping): Promise<readonly CanonicalRecord[]> {
   const { definition } = mapping;
   const records: CanonicalRecord[] = [];
   for await (const batch of store.records(term, definition.record, definition.constants['kind'])) {
     for (const record of batch) if (fits(mapping, record)) records.push(record);
   }
-  const { header, rows } = printTable(mapping, inFileOrder(store, records));
-  return { title, header, rows };
+  return inFileOrder(store, records);
 }
