@@ -7,6 +7,8 @@ export const SAMPLE_CAPS = {
   rule: 200,
   /** Kept of one code by the intake of one file. */
   intake: 100,
+  /** Written beside their rows in a workbook of one term. */
+  workbook: 200_000,
   /** Listed of one rule on a page, and on the page as a whole: a page stays below 5 MB whatever the data. */
   listed: 50,
   page: 1500,

@@ -31,6 +31,23 @@ export function publishFile(path: string, content: Uint8Array | string): void {
   renameSync(aside, path);
 }
 
+/** The same for content that comes piece by piece and is never whole in memory. */
+export async function publishStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  sweep(dirname(path));
+  const aside = `${path}.${process.pid}.part`;
+  const file = openSync(aside, 'w', 0o600);
+  try {
+    for await (const chunk of chunks) for (let written = 0; written < chunk.length;) written += writeSync(file, chunk, written);
+    fsyncSync(file);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+  renameSync(aside, path);
+}
+
 /** Writes only when the content differs, so that a repeat changes no byte. */
 export function publishIfChanged(path: string, content: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === content) return;

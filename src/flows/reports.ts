@@ -1,31 +1,61 @@
-/** Where reports lie, and writing them: whole, and only when they changed. */
-import { mkdirSync } from 'node:fs';
+/** A check and its reports: where they lie, and writing them whole, and only when they changed. */
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lang } from '../core/text.ts';
+import { checkWorkbook } from '../report/check-workbook.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
 import type { SchoolStore } from '../store/port.ts';
-import type { CheckOutcome } from './check/check.ts';
-import { publishIfChanged } from './publish-file.ts';
+import { audit } from './audit.ts';
+import { type CheckOutcome, checkTerm } from './check/check.ts';
+import { RowNotes } from './check/row-notes.ts';
+import type { Policy } from './policy.ts';
+import { publishIfChanged, publishStream } from './publish-file.ts';
+import { schoolSettings } from './school-settings.ts';
 import type { Services } from './services.ts';
 
 export interface ReportFiles {
   readonly html: string;
   readonly json: string;
+  /** The school's own rows with what was found in them; there only when it was asked for or is the school's setting. */
+  readonly workbook: string;
 }
 
 /** Paths of a term's report files, written or not. */
 export function reportFiles(services: Services, school: string, term: string): ReportFiles {
   const folder = join(services.home.paths(school).reports, term);
-  return { html: join(folder, 'check.html'), json: join(folder, 'check.json') };
+  return { html: join(folder, 'check.html'), json: join(folder, 'check.json'), workbook: join(folder, 'check.xlsx') };
 }
 
-/** Writes a check's reports and keeps it for later ones to be compared with. Both are in Chinese, whoever runs the check: the same state must be the same bytes. The HTML can be switched. */
-export function writeReport(services: Services, store: SchoolStore, { report, keep }: CheckOutcome): ReportFiles {
-  const files = reportFiles(services, report.school, report.term);
+/** The workbook holds personal data unmasked: it lies in the school's own folder, for its owner only, or not at all. */
+async function writeWorkbook(services: Services, store: SchoolStore, { report }: CheckOutcome, path: string, notes: RowNotes | null): Promise<void> {
+  if (notes === null) {
+    // An older one would speak of rows as they were.
+    rmSync(path, { force: true });
+    return;
+  }
+  notes.takeStanding(store, report.term, report);
+  await publishStream(path, checkWorkbook(report, notes.tables(store, report.term), notes.lang, notes.beyond));
+  audit(services, store.school, 'report/workbook', { term: report.term });
+}
+
+/**
+ * Checks a term, writes what came of it, and keeps it for later checks to be compared with. Reports are in Chinese,
+ * whoever runs the check: the same state must be the same bytes. The HTML can be switched.
+ *
+ * @param workbook language of the workbook with the school's own rows, where it is asked for; else the school's setting decides
+ * @throws {Fault} `term/no-data`
+ */
+export async function reportTerm(services: Services, store: SchoolStore, term: string, policy: Policy, workbook: Lang | null = null): Promise<{ readonly check: CheckOutcome; readonly files: ReportFiles }> {
+  const lang = workbook ?? (schoolSettings(services.home, store.school).checkWorkbook ? 'zh-TW' : null);
+  const notes = lang === null ? null : new RowNotes(services, lang);
+  const check = await checkTerm(services, store, term, policy, notes);
+  const files = reportFiles(services, store.school, term);
   mkdirSync(join(files.html, '..'), { recursive: true, mode: 0o700 });
-  publishIfChanged(files.html, renderHtml(report, 'zh-TW'));
-  publishIfChanged(files.json, renderJson(report, 'zh-TW'));
+  publishIfChanged(files.html, renderHtml(check.report, 'zh-TW'));
+  publishIfChanged(files.json, renderJson(check.report, 'zh-TW'));
+  await writeWorkbook(services, store, check, files.workbook, notes);
   // Last: cut off before, the check done again is compared with the same one.
-  if (keep.length > 0) store.shelve(keep);
-  return files;
+  if (check.keep.length > 0) store.shelve(check.keep);
+  return { check, files };
 }

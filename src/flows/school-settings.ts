@@ -20,6 +20,8 @@ interface SchoolFile {
   readonly portfolioPasswordFile?: string;
   /** The same for receipts of the central database, where it is another. */
   readonly receiptPasswordFile?: string;
+  /** True to write the school's own rows with what was found in them beside each report. */
+  readonly checkWorkbook?: boolean;
 }
 
 export interface SchoolSettings {
@@ -34,6 +36,8 @@ export interface SchoolSettings {
   readonly portfolioPassword?: string;
   /** Of receipts of the central database, where it is another than that of archives. */
   readonly receiptPassword?: string;
+  /** True where each check writes the school's own rows, unmasked, with what was found in them. */
+  readonly checkWorkbook: boolean;
 }
 
 /** The password a file holds, its last line end aside. @throws {Fault} `file/not-found` */
@@ -46,11 +50,11 @@ export function passwordIn(file: string): string {
 export function schoolSettings(home: Home, school: string): SchoolSettings {
   const file = join(home.path, school, 'school.json');
   const listed = codeList('school').entry(school)?.['zh-TW'] ?? null;
-  if (!existsSync(file)) return { name: listed, systems: [] };
+  if (!existsSync(file)) return { name: listed, systems: [], checkWorkbook: false };
   const settings = readConfig<SchoolFile>(file, 'school');
   if (settings.code !== school) throw new Fault('config/invalid', { file, detail: `/code ${settings.code}` });
   return {
-    name: settings.name ?? listed, systems: settings.systems ?? [],
+    name: settings.name ?? listed, systems: settings.systems ?? [], checkWorkbook: settings.checkWorkbook ?? false,
     ...(settings.term === undefined ? {} : { term: settings.term }),
     ...(settings.portfolioPasswordFile === undefined ? {} : { portfolioPassword: passwordIn(settings.portfolioPasswordFile) }),
     ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: passwordIn(settings.zipPasswordFile) } }),

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { textIn } from '../../core/text.ts';
-import { checkTerm, gateExit } from '../../flows/check/check.ts';
+import { gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
-import { writeReport } from '../../flows/reports.ts';
+import { reportTerm } from '../../flows/reports.ts';
 import { jsonReport } from '../../report/json.ts';
 import { fixOf } from '../../report/message.ts';
 import { command } from '../command.ts';
@@ -12,10 +13,14 @@ import { count, words } from '../words.ts';
 export default command({
   name: 'check',
   summary: { 'zh-TW': '檢查一校一學期，產出報告', en: "check one school's term and write the report" },
-  usage: ['check --school CODE --term 114-1 [--today YYYY-MM-DD]'],
-  options: { school: SCHOOL, term: TERM, today: TODAY },
+  usage: ['check --school CODE --term 114-1 [--xlsx] [--today YYYY-MM-DD]'],
+  options: {
+    school: SCHOOL, term: TERM, today: TODAY,
+    xlsx: { type: 'boolean', help: { 'zh-TW': '另存 check.xlsx：學校自己的列，加上檢核發現與改法；內容未遮蔽', en: "also write check.xlsx: the school's own rows with findings and remedies; not masked" } },
+  },
   examples: [
     { line: 'check --school 014302 --term 114-1', says: { 'zh-TW': '先更正什麼、為什麼、怎麼改', en: 'what to fix first, why, and how' } },
+    { line: 'check --school 014302 --term 114-1 --xlsx', says: { 'zh-TW': '有問題的列存成活頁簿，可篩選，交給學校更正', en: 'the rows that need correcting as a workbook to filter and work in' } },
     { line: 'check --school 014302 --term 114-1 --json', says: { 'zh-TW': '給程式讀的結果', en: 'the result for machines' } },
   ],
   async run(context) {
@@ -23,8 +28,8 @@ export default command({
     const term = termOption(context, 'check');
     await using services = await openServices(context);
     const { report, files, faults } = await withSchool(services, school, async (store) => {
-      const outcome = await checkTerm(services, store, term, readPolicy(services));
-      return { ...outcome, files: writeReport(services, store, outcome) };
+      const { check, files: written } = await reportTerm(services, store, term, readPolicy(services), context.options['xlsx'] === true ? context.lang : null);
+      return { ...check, files: written };
     }, { hold: true });
     for (const fault of faults) services.log.error(fault.code, fault.params);
     context.progress.end();
@@ -42,6 +47,7 @@ export default command({
       if (text && line.severity === 'error') context.say(`            → ${sample ? fixOf(sample, report.texts)[context.lang] : text.fix[context.lang]}`);
     }
     context.say(say(`報告：${files.html}`, `Report: ${files.html}`));
+    if (existsSync(files.workbook)) context.say(say(`活頁簿：${files.workbook}（未遮蔽，僅供學校）`, `Workbook: ${files.workbook} (not masked, for the school only)`));
     context.result(jsonReport(report, context.lang));
     return gateExit(report.gate);
   },

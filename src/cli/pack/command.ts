@@ -1,8 +1,8 @@
 import { EXIT, Fault } from '../../core/fault.ts';
 import { audit } from '../../flows/audit.ts';
-import { checkTerm, gateExit } from '../../flows/check/check.ts';
+import { gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
-import { writeReport } from '../../flows/reports.ts';
+import { reportTerm } from '../../flows/reports.ts';
 import { originWords } from '../../flows/submit/origin-words.ts';
 import { packTerm } from '../../flows/submit/pack-term.ts';
 import { command } from '../command.ts';
@@ -35,14 +35,13 @@ export default command({
     const edition = context.options['precheck'] === true ? 'precheck' : 'term-submission';
     await using services = await openServices(context);
     const { packed, report } = await withSchool(services, school, async (store) => {
-      const check = await checkTerm(services, store, term, readPolicy(services));
-      const written = writeReport(services, store, check);
+      const { check, files } = await reportTerm(services, store, term, readPolicy(services));
       const outcome = await packTerm(services, store, term, edition, check);
       if (outcome.submission) {
         audit(services, school, `pack/${edition}`, { term, sha256: outcome.sha256 });
         store.accept(outcome.submission);
       }
-      return { packed: outcome, report: written };
+      return { packed: outcome, report: files };
     }, { hold: true });
     context.progress.end();
     const say = words(context);

@@ -23,6 +23,7 @@ import { gateState } from './gate.ts';
 import { historyOf } from './history.ts';
 import { standingFindings } from './intake-findings.ts';
 import { locator } from './locate.ts';
+import type { RowNotes } from './row-notes.ts';
 import { ruleTexts } from './rule-texts.ts';
 import { vanished } from './vanished.ts';
 
@@ -50,9 +51,10 @@ const NO_RECORDS: RuleOutcome = { counts: [], findings: [], tallies: new Map(), 
 
 /**
  * @param term `114-1`
+ * @param notes where every finding is noted beside its row, for the school's workbook
  * @throws {Fault} `term/no-data` where nothing of the term is held and nothing is known to be wrong with it
  */
-export async function checkTerm(services: Services, store: SchoolStore, term: string, policy: Policy): Promise<CheckOutcome> {
+export async function checkTerm(services: Services, store: SchoolStore, term: string, policy: Policy, notes: RowNotes | null = null): Promise<CheckOutcome> {
   await refreshAttachments(services, store);
   const accepted = store.submission(term, 'term-submission')?.digests ?? null;
   // With nothing to compare with, digests are wanted only once a package is made.
@@ -75,6 +77,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     policy: { ...policy, waivers: (policy.waivers ?? []).filter((waiver) => !isReplyWaiver(waiver)) },
     locate: locator(services, store),
     onFault: (fault) => faults.push(fault),
+    ...(notes ? { onFinding: (_spot, finding) => notes.take(finding) } : {}),
   });
   const digests = async (): Promise<Digests> => digester?.digests ?? digestsOf(store.students(term));
   const replies = await replyFindings(services, store, term, policy, digests);

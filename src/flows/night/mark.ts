@@ -14,6 +14,7 @@ import { calendarRulesBroken } from '../calendar/violations.ts';
 import { planInputs } from '../codes/plan.ts';
 import { publishFile } from '../publish-file.ts';
 import type { Policy } from '../policy.ts';
+import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { repliesKey } from '../replies/kept.ts';
 import { replySettings } from '../replies/settings.ts';
@@ -43,7 +44,7 @@ export function nightKey(services: Services, store: SchoolStore, term: string, p
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
     repliesKey(store, term), replySettings(services.home.path, services.rules),
     // All that rules ask of the day: whether the term has begun, and what it makes of the calendar.
-    expired, termOfDate(services.today) < term, calendar.terms, calendarRulesBroken(services, store.school, term, calendar, policy), services.version,
+    schoolSettings(services.home, store.school).checkWorkbook, expired, termOfDate(services.today) < term, calendar.terms, calendarRulesBroken(services, store.school, term, calendar, policy), services.version,
   ]));
 }
 

@@ -3,9 +3,9 @@ import type { Fault } from '../../core/fault.ts';
 import { firstFix } from '../../report/first-fix.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { audit } from '../audit.ts';
-import { type CheckOutcome, checkTerm } from '../check/check.ts';
+import type { CheckOutcome } from '../check/check.ts';
 import type { Policy } from '../policy.ts';
-import { writeReport } from '../reports.ts';
+import { reportTerm } from '../reports.ts';
 import type { Services } from '../services.ts';
 import { packTerm } from '../submit/pack-term.ts';
 import { type Mark, nightKey, readMark, type Stage, stands, writeMark } from './mark.ts';
@@ -32,8 +32,7 @@ export async function nightOfTerm(services: Services, store: SchoolStore, term: 
       nights.push({ term, mark: before, worked: false, faults: [] });
       continue;
     }
-    check ??= await checkTerm(services, store, term, policy);
-    writeReport(services, store, check);
+    check ??= (await reportTerm(services, store, term, policy)).check;
     const packed = await packTerm(services, store, term, stage, check);
     const { errors, warnings, infos } = check.report.summary;
     const first = firstFix(check.report);

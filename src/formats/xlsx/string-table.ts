@@ -24,7 +24,7 @@ export class StringTable {
     this.#used++;
     const known = this.#indexes.get(text);
     if (known !== undefined) return known;
-    refuse(text, place);
+    refuseText(text, place);
     const index = this.#indexes.size;
     this.#indexes.set(text, index);
     return index;
@@ -48,7 +48,8 @@ export class StringTable {
   }
 }
 
-function refuse(text: string, place: () => Place & { column: string }): void {
+/** @throws ProblemError `xlsx/bad-character`, `xlsx/cell-too-long` */
+export function refuseText(text: string, place: () => Place & { column: string }): void {
   const bad = firstForbidden(text);
   if (bad >= 0) {
     const character = `U+${text.charCodeAt(bad).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -6,11 +6,24 @@ import { refuseBadTitles } from './titles.ts';
 import { sheetPath, smallParts } from './write-parts.ts';
 import { sheetPart, type SheetContent } from './write-sheet.ts';
 
-export type { SheetContent } from './write-sheet.ts';
+export type { SheetContent, SheetLook, WriteCell } from './write-sheet.ts';
 
 export interface WorkbookContent {
   /** In tab order; at least one. */
   readonly sheets: readonly SheetContent[];
+}
+
+function entriesOf({ sheets }: WorkbookContent, strings: StringTable | null): ZipInput[] {
+  if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
+  const titles = sheets.map((sheet) => sheet.title);
+  refuseBadTitles(titles);
+  const encoder = new TextEncoder();
+  const small = smallParts(titles, { looks: sheets.some(({ look }) => look !== undefined), shared: strings !== null });
+  return [
+    ...small.map(([name, xml]) => ({ name, source: memorySource(encoder.encode(xml)) })),
+    ...sheets.map((sheet, index) => ({ name: sheetPath(index), source: { stream: () => sheetPart(sheet, strings) } })),
+    ...(strings === null ? [] : [{ name: 'xl/sharedStrings.xml', source: { stream: () => strings.part() } }]),
+  ];
 }
 
 /**
@@ -19,16 +32,11 @@ export interface WorkbookContent {
  * @throws ProblemError `xlsx/bad-title`, `xlsx/bad-character`, `xlsx/cell-too-long`, `xlsx/too-large`; the place
  *   names sheet, row and column but no file
  */
-export async function writeXlsx({ sheets }: WorkbookContent): Promise<Uint8Array> {
-  if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
-  const titles = sheets.map((sheet) => sheet.title);
-  refuseBadTitles(titles);
-  const strings = new StringTable();
-  const encoder = new TextEncoder();
-  const entries: ZipInput[] = [
-    ...smallParts(titles).map(([name, xml]) => ({ name, source: memorySource(encoder.encode(xml)) })),
-    ...sheets.map((sheet, index) => ({ name: sheetPath(index), source: { stream: () => sheetPart(sheet, strings) } })),
-    { name: 'xl/sharedStrings.xml', source: { stream: () => strings.part() } },
-  ];
-  return joined(writeZip(entries));
+export async function writeXlsx(content: WorkbookContent): Promise<Uint8Array> {
+  return joined(writeZip(entriesOf(content, new StringTable())));
+}
+
+/** The same as a stream, each text in its own cell: memory is flat, however many rows there are. */
+export function streamXlsx(content: WorkbookContent): AsyncGenerator<Uint8Array> {
+  return writeZip(entriesOf(content, null));
 }
