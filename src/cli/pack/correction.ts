@@ -1,11 +1,11 @@
 /** `pack term --correction`: what changed since a submission, and nothing else. */
 import { EXIT, Fault } from '../../core/fault.ts';
 import { audit } from '../../flows/audit.ts';
-import { checkTerm, gateExit } from '../../flows/check/check.ts';
+import { gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { lastAnswered } from '../../flows/receive/answered-to.ts';
 import { markResubmitted } from '../../flows/receive/resubmitted.ts';
-import { writeReport } from '../../flows/reports.ts';
+import { reportTerm } from '../../flows/reports.ts';
 import type { Services } from '../../flows/services.ts';
 import { type CorrectionOutcome, packCorrection } from '../../flows/submit/pack-correction.ts';
 import type { PastSubmission, SchoolStore } from '../../store/port.ts';
@@ -41,10 +41,9 @@ export async function runPackCorrection(context: Context): Promise<number> {
   await using services = await openServices(context);
   const { outcome, waiting, report } = await withSchool(services, school, async (store) => {
     const base = baseOf(context, store, term);
-    const check = await checkTerm(services, store, term, readPolicy(services));
-    const written = writeReport(services, store, check);
+    const { check, files } = await reportTerm(services, store, term, readPolicy(services));
     const packed = await packCorrection(services, store, term, base, check);
-    return { outcome: packed, waiting: await accept(services, store, term, packed), report: written };
+    return { outcome: packed, waiting: await accept(services, store, term, packed), report: files };
   }, { hold: true });
   context.progress.end();
   const say = words(context);
