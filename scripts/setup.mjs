@@ -4,7 +4,7 @@
  * any number of them may run at once.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNode, isNewEnough, NODE_MAJOR, NODE_PINNED, ROOT, runtimePackage, runtimePath } from '../bin/runtime.mjs';
 import { withLock } from './setup/lock.mjs';
@@ -15,6 +15,9 @@ import { versionOf } from './setup/version-of.mjs';
 
 const runtime = join(ROOT, '.runtime');
 const packages = join(ROOT, 'node_modules');
+/** For `npm run mutate` only: a hundred packages that nobody else has to wait for. */
+const mutation = join(runtime, 'mutation');
+const MUTATION = join(ROOT, 'test', 'mutation');
 /** Packages hold native code, so a checkout carried to another kind of machine is set up anew. */
 const machine = `${process.platform}-${process.arch}`;
 
@@ -37,6 +40,13 @@ const states = [
     needed: () => true,
     reached: () => true,
     reach: installPackages,
+  },
+  {
+    stamp: join(mutation, 'ready'),
+    wanted: () => `${createHash('sha256').update(readFileSync(join(MUTATION, 'package-lock.json'))).digest('hex')} ${machine}`,
+    needed: () => process.argv.includes('--mutation'),
+    reached: () => true,
+    reach: installMutation,
   },
 ];
 
@@ -78,6 +88,15 @@ async function installPackages() {
   say('安裝鎖定版本的套件到 node_modules/…', 'installing the locked packages into node_modules/…');
   await npmCi(ROOT);
   linkCommand();
+}
+
+async function installMutation() {
+  say('安裝變異測試的套件到 .runtime/mutation/…', 'installing the packages of mutation testing into .runtime/mutation/…');
+  mkdirSync(mutation, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(MUTATION, file), join(mutation, file));
+  // Its test runner is to be the checkout's own, not another one beside it.
+  writeFileSync(join(mutation, '.npmrc'), 'legacy-peer-deps=true\n');
+  await npmCi(mutation);
 }
 
 /** So that `npx licheng …` works in the checkout: npm links the commands of dependencies only. */

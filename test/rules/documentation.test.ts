@@ -32,6 +32,12 @@ test.each([...rules])('%s uses full-width punctuation in Chinese', (_id, rule) =
   for (const [name, text] of allTexts(rule)) expect(text['zh-TW'], name).not.toMatch(/\p{Script=Han}[,;:?!()]|[,;:()]\p{Script=Han}/u);
 });
 
+test.each([...rules])('%s says how sure it is, and how bad what it finds', (_id, rule) => {
+  expect(['A', 'B', 'C', 'D', 'T']).toContain(rule.certainty);
+  expect(['error', 'warning', 'info']).toContain(rule.severity);
+  expect(['field', 'record', 'student', 'school', 'calendar']).toContain(rule.scope);
+});
+
 test.each([...rules])('%s names its source', (_id, rule) => {
   expect(rule.source.length).toBeGreaterThan(0);
   for (const source of rule.source) expect(source).toMatch(/^RULE-[1-8]\d\d$|^.{40,}$/);
