@@ -12,6 +12,7 @@ import { inboxHasFiles } from '../../flows/night/inbox.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { receiptAssumptions } from '../../flows/receive/assumptions.ts';
 import { receiptKinds } from '../../flows/receive/kinds.ts';
+import { ruleAssumptions } from '../../flows/rule-assumptions.ts';
 import { schoolSettings } from '../../flows/school-settings.ts';
 import type { Services } from '../../flows/services.ts';
 import { comparisonSentence } from '../../report/duties.ts';
@@ -107,7 +108,7 @@ export default command({
       lines.push(...await schoolLines(context, services, overviews));
       assumptions = [
         ...services.registry.adapters.flatMap(({ id, manifest }) => manifest.assumptions.map((one) => ({ id: `${id}/${one.id}`, asOf: one.asOf, text: one.text[context.lang] }))),
-        ...[...rosterTypeAssumptions(services, termOfDate(services.today)), ...replyAssumptions(services), ...receiptAssumptions(receiptKinds(services.home.path))].map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
+        ...[...rosterTypeAssumptions(services, termOfDate(services.today)), ...replyAssumptions(services), ...receiptAssumptions(receiptKinds(services.home.path)), ...ruleAssumptions(services.rules, readPolicy(services))].map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
       ];
     } catch (error) {
       lines.push({ what: say('工作資料夾', 'working folder'), ok: false, detail: showFault(error, context.lang, false).text.replace('\n', ' ') });

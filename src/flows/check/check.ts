@@ -15,6 +15,7 @@ import { schoolCalendar } from '../calendar/read.ts';
 import { filedPlan } from '../codes/plan.ts';
 import type { Policy } from '../policy.ts';
 import { isReplyWaiver, replyFindings } from '../replies/findings.ts';
+import { ruleAssumptions } from '../rule-assumptions.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { Digester, type Digests, digestsOf } from './digests.ts';
@@ -113,7 +114,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     files,
     quarantined: store.quarantineCount(),
     replies: replies.summary,
-    assumptions: assumptionsOf(services, store, term),
+    assumptions: [...assumptionsOf(services, store, term), ...ruleAssumptions(services.rules, policy, (id) => rules.some(({ rule }) => rule === id))],
   };
   return { report, contentKey, faults, digests, keep };
 }
