@@ -51,12 +51,10 @@ export function windowsFor(calendar: SchoolCalendar, term: string, kind: WindowK
   return own.length > 0 ? own : all.filter(({ grades }) => grades === undefined);
 }
 
-/** The last day of a window that is open longest; null for none. */
-export function lastDayOf(windows: readonly CalendarWindow[]): string | null {
-  return windows.reduce<string | null>((last, { to }) => (last === null || to > last ? to : last), null);
-}
-
-/** The first day of the window that opens first; null for none. */
-export function firstDayOf(windows: readonly CalendarWindow[]): string | null {
-  return windows.reduce<string | null>((first, { from }) => (first === null || from < first ? from : first), null);
+/** From the day the first of several windows opens to the day the last of them closes; null for none. */
+export function spanOf(windows: readonly CalendarWindow[]): { readonly from: string; readonly to: string } | null {
+  const [first] = windows;
+  return first === undefined ? null : windows.reduce<{ from: string; to: string }>(
+    (span, { from, to }) => ({ from: from < span.from ? from : span.from, to: to > span.to ? to : span.to }), { from: first.from, to: first.to },
+  );
 }

@@ -1,5 +1,5 @@
 /** What the rules about the calendar share: whose a window is, and running them without any records. */
-import { type CalendarWindow, type SchoolCalendar, type TermCalendar, windowsFor, type WindowKind } from '../core/calendar.ts';
+import { type CalendarWindow, type SchoolCalendar, spanOf, type TermCalendar, windowsFor, type WindowKind } from '../core/calendar.ts';
 import { Fault } from '../core/fault.ts';
 import { paramsOf, type Policy } from './policy.ts';
 import type { CalendarRule, Hit, RuleContext } from './rule.ts';
@@ -23,9 +23,9 @@ export function gradesText({ grades }: Pick<CalendarWindow, 'grades'>): string {
   return grades ? [...grades].sort().join(', ') : '1–3';
 }
 
-/** Windows of a kind that can be compared grade by grade: every window once, with the grades it holds for. */
-export function byGrade(calendar: SchoolCalendar, term: string, kind: WindowKind): Map<number, readonly CalendarWindow[]> {
-  return new Map(GRADES.map((grade) => [grade, windowsFor(calendar, term, kind, { grade })]));
+/** From the first to the last day on which one grade can do something; null where no window is known. */
+export function spanFor(calendar: SchoolCalendar, term: string, kind: WindowKind, grade: number): ReturnType<typeof spanOf> {
+  return spanOf(windowsFor(calendar, term, kind, { grade }));
 }
 
 export interface CalendarViolation {

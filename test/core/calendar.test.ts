@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CalendarWindow, firstDayOf, lastDayOf, type SchoolCalendar, windowsFor } from '../../src/core/calendar.ts';
+import { type CalendarWindow, type SchoolCalendar, spanOf, windowsFor } from '../../src/core/calendar.ts';
 
 const every: CalendarWindow = { from: '2026-08-01', to: '2026-09-30' };
 const third: CalendarWindow = { from: '2026-05-01', to: '2026-05-10', grades: [3] };
@@ -20,7 +20,9 @@ describe('windows that hold', () => {
   });
 });
 
-test('the first and the last day of several windows', () => {
-  expect([firstDayOf([every, third, first]), lastDayOf([third, every, first])]).toEqual(['2026-03-01', '2026-09-30']);
-  expect([firstDayOf([]), lastDayOf([])]).toEqual([null, null]);
+test('several windows span from the first day to the last', () => {
+  expect(spanOf([every, third, first])).toEqual({ from: '2026-03-01', to: '2026-09-30' });
+  expect(spanOf([third, every])).toEqual({ from: '2026-05-01', to: '2026-09-30' });
+  expect(spanOf([third])).toEqual({ from: '2026-05-01', to: '2026-05-10' });
+  expect(spanOf([])).toBeNull();
 });

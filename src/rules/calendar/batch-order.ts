@@ -1,5 +1,5 @@
 /** The second batch of grade 3 follows the first. */
-import { firstDayOf, lastDayOf } from '../../core/calendar.ts';
+import { spanOf } from '../../core/calendar.ts';
 import { termIn } from '../calendar.ts';
 import { rule } from '../rule.ts';
 
@@ -24,9 +24,8 @@ export default rule({
   types: [],
   check(calendar, context) {
     const windows = termIn(calendar, context).submission ?? [];
-    const first = lastDayOf(windows.filter(({ batch }) => batch === 1));
-    const second = firstDayOf(windows.filter(({ batch }) => batch === 2));
-    if (first === null || second === null || first < second) return;
-    return [{ params: { term: context.term, first, second } }];
+    const [first, second] = [1, 2].map((number) => spanOf(windows.filter(({ batch }) => batch === number)));
+    if (!first || !second || first.to < second.from) return;
+    return [{ params: { term: context.term, first: first.to, second: second.from } }];
   },
 });

@@ -1,6 +1,5 @@
 /** Teachers certify what students have uploaded: neither start nor end may lie before that of uploading. */
-import { firstDayOf, lastDayOf } from '../../core/calendar.ts';
-import { byGrade } from '../calendar.ts';
+import { GRADES, spanFor } from '../calendar.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -23,12 +22,12 @@ export default rule({
   certainty: 'C',
   types: [],
   *check(calendar, { term }) {
-    const certification = byGrade(calendar, term, 'certification');
-    for (const [grade, uploads] of byGrade(calendar, term, 'upload')) {
-      const [uploadFrom, uploadTo] = [firstDayOf(uploads), lastDayOf(uploads)];
-      const [from, to] = [firstDayOf(certification.get(grade) ?? []), lastDayOf(certification.get(grade) ?? [])];
-      if (uploadFrom === null || uploadTo === null || from === null || to === null || (from >= uploadFrom && to >= uploadTo)) continue;
-      yield { params: { term, grades: grade, uploadFrom, uploadTo, from, to } };
+    for (const grade of GRADES) {
+      const upload = spanFor(calendar, term, 'upload', grade);
+      const own = spanFor(calendar, term, 'certification', grade);
+      if (upload && own && (own.from < upload.from || own.to < upload.to)) {
+        yield { params: { term, grades: grade, uploadFrom: upload.from, uploadTo: upload.to, ...own } };
+      }
     }
   },
 });

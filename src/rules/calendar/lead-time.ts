@@ -1,7 +1,7 @@
 /** The school's own work should be done two weeks before the submission closes. */
-import { lastDayOf } from '../../core/calendar.ts';
+import { spanOf, windowsFor } from '../../core/calendar.ts';
 import { addDays } from '../../core/days.ts';
-import { byGrade } from '../calendar.ts';
+import { GRADES, spanFor } from '../calendar.ts';
 import { numberParam } from '../read.ts';
 import { rule } from '../rule.ts';
 
@@ -25,14 +25,14 @@ export default rule({
   certainty: 'C',
   types: [],
   params: { leadDays: 14 },
+  /** Picking beyond the end of the submission is another matter. */
   *check(calendar, { term, params }) {
-    const submissions = byGrade(calendar, term, 'submission');
-    for (const [grade, windows] of byGrade(calendar, term, 'workSelection')) {
-      const to = lastDayOf([...windows, ...byGrade(calendar, term, 'performanceSelection').get(grade) ?? []]);
-      const closes = lastDayOf(submissions.get(grade) ?? []);
-      if (to === null || closes === null || to > closes) continue;
-      const ready = addDays(closes, -numberParam(params, 'leadDays'));
-      if (to > ready) yield { params: { term, grades: grade, to, closes, ready } };
+    for (const grade of GRADES) {
+      const submission = spanFor(calendar, term, 'submission', grade);
+      const picking = spanOf((['workSelection', 'performanceSelection'] as const).flatMap((kind) => windowsFor(calendar, term, kind, { grade })));
+      if (!submission || !picking || picking.to > submission.to) continue;
+      const ready = addDays(submission.to, -numberParam(params, 'leadDays'));
+      if (picking.to > ready) yield { params: { term, grades: grade, to: picking.to, closes: submission.to, ready } };
     }
   },
 });

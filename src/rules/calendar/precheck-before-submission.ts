@@ -1,5 +1,5 @@
 /** A pre-check is of use only before the submission closes. */
-import { lastDayOf } from '../../core/calendar.ts';
+import { spanOf } from '../../core/calendar.ts';
 import { termIn } from '../calendar.ts';
 import { rule } from '../rule.ts';
 
@@ -24,8 +24,8 @@ export default rule({
   types: [],
   check(calendar, context) {
     const { precheck = [], submission = [] } = termIn(calendar, context);
-    const [to, closes] = [lastDayOf(precheck), lastDayOf(submission)];
-    if (to === null || closes === null || to <= closes) return;
-    return [{ params: { term: context.term, to, closes } }];
+    const [own, other] = [spanOf(precheck), spanOf(submission)];
+    if (!own || !other || own.to <= other.to) return;
+    return [{ params: { term: context.term, to: own.to, closes: other.to } }];
   },
 });

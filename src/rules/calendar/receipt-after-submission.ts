@@ -1,5 +1,5 @@
 /** Receipts are there only after something was submitted. */
-import { firstDayOf } from '../../core/calendar.ts';
+import { spanOf } from '../../core/calendar.ts';
 import { termIn } from '../calendar.ts';
 import { rule } from '../rule.ts';
 
@@ -24,8 +24,8 @@ export default rule({
   types: [],
   check(calendar, context) {
     const { receipt = [], submission = [] } = termIn(calendar, context);
-    const [from, opens] = [firstDayOf(receipt), firstDayOf(submission)];
-    if (from === null || opens === null || from >= opens) return;
-    return [{ params: { term: context.term, from, opens } }];
+    const [own, other] = [spanOf(receipt), spanOf(submission)];
+    if (!own || !other || own.from >= other.from) return;
+    return [{ params: { term: context.term, from: own.from, opens: other.from } }];
   },
 });

@@ -1,7 +1,7 @@
 /** Only certified works can be picked: picking must not close before the certification of the year's terms. */
-import { lastDayOf, windowsFor } from '../../core/calendar.ts';
+import { spanOf, windowsFor } from '../../core/calendar.ts';
 import { parseTerm } from '../../core/term.ts';
-import { byGrade } from '../calendar.ts';
+import { GRADES, spanFor } from '../calendar.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -26,10 +26,12 @@ export default rule({
   *check(calendar, { term }) {
     const parsed = parseTerm(term);
     if (parsed?.part !== 0) return;
-    for (const [grade, windows] of byGrade(calendar, term, 'workSelection')) {
-      const certified = lastDayOf([1, 2].flatMap((part) => windowsFor(calendar, `${parsed.year}-${part}`, 'certification', { grade })));
-      const to = lastDayOf(windows);
-      if (to !== null && certified !== null && to < certified) yield { params: { term, grades: grade, to, certified } };
+    for (const grade of GRADES) {
+      const selection = spanFor(calendar, term, 'workSelection', grade);
+      const certification = spanOf([1, 2].flatMap((part) => windowsFor(calendar, `${parsed.year}-${part}`, 'certification', { grade })));
+      if (selection && certification && selection.to < certification.to) {
+        yield { params: { term, grades: grade, to: selection.to, certified: certification.to } };
+      }
     }
   },
 });

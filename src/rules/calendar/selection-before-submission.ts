@@ -1,6 +1,5 @@
 /** Picking is once a school year and must be over before the yearly submission closes. */
-import { lastDayOf } from '../../core/calendar.ts';
-import { byGrade } from '../calendar.ts';
+import { GRADES, spanFor } from '../calendar.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -23,12 +22,11 @@ export default rule({
   certainty: 'A',
   types: [],
   *check(calendar, { term }) {
-    const submissions = byGrade(calendar, term, 'submission');
     for (const kind of ['workSelection', 'performanceSelection'] as const) {
-      for (const [grade, windows] of byGrade(calendar, term, kind)) {
-        const closes = lastDayOf(submissions.get(grade) ?? []);
-        const to = lastDayOf(windows);
-        if (to !== null && closes !== null && to > closes) yield { params: { term, grades: grade, to, closes } };
+      for (const grade of GRADES) {
+        const selection = spanFor(calendar, term, kind, grade);
+        const submission = spanFor(calendar, term, 'submission', grade);
+        if (selection && submission && selection.to > submission.to) yield { params: { term, grades: grade, to: selection.to, closes: submission.to } };
       }
     }
   },

@@ -1,8 +1,7 @@
 /** The upload window must stay open two weeks after 休業式, but not for grade 3 in term 2. */
-import { lastDayOf } from '../../core/calendar.ts';
 import { addDays } from '../../core/days.ts';
 import { parseTerm } from '../../core/term.ts';
-import { byGrade, termIn } from '../calendar.ts';
+import { GRADES, spanFor, termIn } from '../calendar.ts';
 import { numberParam } from '../read.ts';
 import { rule } from '../rule.ts';
 
@@ -31,9 +30,9 @@ export default rule({
     if (lastDay === undefined) return;
     const least = addDays(lastDay, numberParam(context.params, 'minDays'));
     const exempt = parseTerm(context.term)?.part === 2 ? 3 : null;
-    const early = [...byGrade(calendar, context.term, 'upload')].flatMap(([grade, windows]) => {
-      const to = lastDayOf(windows);
-      return to === null || to >= least || grade === exempt ? [] : [{ grade, to }];
+    const early = GRADES.flatMap((grade) => {
+      const upload = spanFor(calendar, context.term, 'upload', grade);
+      return upload === null || upload.to >= least || grade === exempt ? [] : [{ grade, to: upload.to }];
     });
     for (const [to, group] of Map.groupBy(early, (one) => one.to)) {
       yield { params: { term: context.term, to, lastDay, least, grades: group.map(({ grade }) => grade).join(', ') } };

@@ -23,12 +23,13 @@ export default rule({
   source: ['RULE-315', 'RULE-301'],
   certainty: 'A',
   types: [],
+  /** Of a term that is over by the date, one window or the last day of term still ahead is reason enough to stay in it. */
   check(calendar, context) {
     const { term, today } = context;
     const now = termOfDate(today);
     if (calendar.workingTerm !== term || now === term || parseTerm(term)?.part === 0) return;
-    const own = termIn(calendar, context);
-    const open = WINDOW_KINDS.some((kind) => own[kind]?.some(({ to }) => to >= today)) || (own.firstDay !== undefined && own.firstDay <= today && today <= (own.lastDay ?? own.firstDay));
-    return open && now > term ? undefined : [{ params: { term, today, now } }];
+    const { lastDay = '', ...own } = termIn(calendar, context);
+    const goesOn = lastDay >= today || WINDOW_KINDS.some((kind) => own[kind]?.some(({ to }) => to >= today));
+    return now > term && goesOn ? undefined : [{ params: { term, today, now } }];
   },
 });
