@@ -1,5 +1,5 @@
 /** The days a window is to have: as asked for, else as the school's calendar says (RULE-316). */
-import { firstDayOf, lastDayOf, windowsFor } from '../../core/calendar.ts';
+import { spanOf, windowsFor } from '../../core/calendar.ts';
 import type { Problem } from '../../core/problem.ts';
 import { lineNamed } from '../../receipts/kinds.ts';
 import { schoolCalendar } from '../calendar/read.ts';
@@ -20,9 +20,9 @@ export function windowDays(services: Services, school: string, line: LineRecord,
   const kinds = receiptKinds(services.home.path);
   const batch = lineNamed(kinds, line.line)?.batch ?? '';
   const calendar = to === null ? schoolCalendar(services.home, school) : null;
-  const set = calendar ? windowsFor(calendar, line.term, 'receipt', batch === '' ? {} : { batch: batch === '1' ? 1 : 2 }) : [];
-  const last = to ?? lastDayOf(set);
-  if (last === null) return { code: 'confirmation/no-days', params: { term: line.term, kind: titleOf(kinds, line)['zh-TW'] } };
-  const first = from ?? [firstDayOf(set), line.received, to === null ? null : services.today].reduce<string>((latest, day) => (day !== null && day > latest ? day : latest), '');
+  const span = spanOf(calendar ? windowsFor(calendar, line.term, 'receipt', batch === '' ? {} : { batch: batch === '1' ? 1 : 2 }) : []);
+  const last = to ?? span?.to;
+  if (last === undefined) return { code: 'confirmation/no-days', params: { term: line.term, kind: titleOf(kinds, line)['zh-TW'] } };
+  const first = from ?? [span?.from ?? null, line.received, to === null ? null : services.today].reduce<string>((latest, day) => (day !== null && day > latest ? day : latest), '');
   return { line, from: first, to: last };
 }
