@@ -9,7 +9,7 @@ import type { OpenServices } from '../services.ts';
 import { oneSchool } from './one-school.ts';
 import type { ThreadData } from './school-thread.ts';
 
-export const ALL_FLOWS: ReadonlySet<FlowName> = new Set(['intake', 'code-compare', 'precheck', 'term-submission', 'receipt']);
+export const ALL_FLOWS: ReadonlySet<FlowName> = new Set(['intake', 'portfolio-in', 'code-compare', 'precheck', 'term-submission', 'receipt', 'portfolio-out']);
 
 /** Each thread loads rules, adapters and schemas anew (about a second), so a few schools are quicker here. */
 const SCHOOLS_A_THREAD = 4;

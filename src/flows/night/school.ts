@@ -1,10 +1,13 @@
-/** The night of one school: intake, then each term. Doing it again changes nothing. */
+/** The night of one school: what came in, then each term, then what goes out. Doing it again changes nothing. */
 import { sha256 } from '../../core/sha256.ts';
 import { parseTerm, termOfDate } from '../../core/term.ts';
 import type { FlowName } from '../../core/flow-name.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { COMPARISON_OPEN } from '../../report/duties-model.ts';
 import { readPolicy } from '../policy.ts';
+import { givePortfolios } from '../portfolio/night/give-out.ts';
+import { portfolioMove } from '../portfolio/night/move.ts';
+import { takePortfolios } from '../portfolio/night/take-in.ts';
 import { nightOfReceipts } from '../receive/night.ts';
 import { firstMove } from '../receive/status.ts';
 import { schoolSettings, type SchoolSettings } from '../school-settings.ts';
@@ -53,6 +56,7 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
   const settings = schoolSettings(services.home, store.school);
   const policy = readPolicy(services);
   const drop = flows.has('intake') ? await takeInbox(services, store, settings) : null;
+  const came = flows.has('portfolio-in') ? await takePortfolios(services, store, settings) : null;
   const codes = await nightOfCodes(services, store, flows.has('code-compare'));
   const stages = (['precheck', 'term-submission'] as const).filter((stage) => flows.has(stage));
   const nights: TermNight[] = [];
@@ -60,8 +64,9 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
   for (const term of terms) nights.push(...await nightOfTerm(services, store, term, stages, policy));
   for (const fault of nights.flatMap((night) => night.faults)) services.log.error(fault.code, fault.params);
   const receipts = flows.has('receipt') ? await nightOfReceipts(services, store, settings) : null;
+  const gone = flows.has('portfolio-out') ? await givePortfolios(services, store, settings) : null;
   const standing = standingOf(store, nights, codes);
-  const worked = drop !== null || codes.worked || receipts?.worked === true || nights.some((night) => night.worked);
+  const worked = drop !== null || came?.worked === true || codes.worked || receipts?.worked === true || (gone?.packages.length ?? 0) > 0 || nights.some((night) => night.worked);
   const term = nights.findLast(({ mark }) => mark.status === standing.status)?.term ?? terms.at(-1) ?? null;
   return {
     school: store.school, name: settings.name, worked, standing, term,
@@ -69,8 +74,8 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
     imported: sum((drop?.files ?? []).filter((file) => file.status === 'imported').flatMap((file) => Object.values(file.records))),
     rejected: sum((drop?.files ?? []).filter((file) => file.status !== 'unchanged').map((file) => file.rejected)),
     findings: findingsOf(nights),
-    packages: [...new Set(nights.flatMap(({ mark }) => mark.packages))],
-    whoseMove: firstMove([WHOSE_MOVE[standing.status], comparisonMove(codes), receipts?.whoseMove ?? 'none']),
+    packages: [...new Set([...nights.flatMap(({ mark }) => mark.packages), ...(gone?.packages ?? []).map((one) => one.package)])],
+    whoseMove: firstMove([WHOSE_MOVE[standing.status], comparisonMove(codes), receipts?.whoseMove ?? 'none', portfolioMove(store, gone)]),
     comparison: codes.duty,
     cells: await districtCells({ services, store, term, nights, comparison: codes.duty }),
   };

@@ -4,25 +4,10 @@ import { isoTime } from '../../observe/clock.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { auditStudent } from '../audit.ts';
 import type { Services } from '../services.ts';
-import { gatherPerson, type Person } from './gather.ts';
 import type { Conflict, Keep } from './items/merge.ts';
-import { allEntries, decisionChange, knownAliases } from './ledger/ledger.ts';
-import { indexStudents } from './students/index-students.ts';
-import { personOf } from './take/take-student.ts';
-import { keyText } from './students/aliases.ts';
-
-/** Everybody with a package in force, with what contradicts what; decided and undecided. */
-export async function peopleWithPackages(store: SchoolStore): Promise<readonly Person[]> {
-  const entries = allEntries(store);
-  const index = await indexStudents(store, knownAliases(entries));
-  const keys = new Map(entries.filter(({ state }) => state === 'merged').flatMap((entry) => {
-    const key = personOf(index, entry);
-    return key ? [[keyText(key), key] as const] : [];
-  }));
-  const people: Person[] = [];
-  for (const key of keys.values()) people.push(await gatherPerson(store, index, key));
-  return people;
-}
+import { decisionChange } from './ledger/ledger.ts';
+import { refreshStanding } from './ledger/standing.ts';
+import { peopleWithPackages } from './people.ts';
 
 export interface ResolveOptions {
   readonly keep: Keep;
@@ -48,5 +33,6 @@ export async function resolveConflicts(services: Services, store: SchoolStore, i
     auditStudent(services, store.school, 'portfolio/resolve', store.studentRef(person.key), { conflict: conflict.id, keep, reason, by, existing: conflict.existingIn, incoming: conflict.incomingIn, fields: conflict.fields });
   }
   store.shelve(found.map(({ person, conflict }) => decisionChange(store, person.key, conflict.id, { keep, reason, by, at })));
+  await refreshStanding(store);
   return found.map(({ conflict }) => ({ ...conflict, keep }));
 }

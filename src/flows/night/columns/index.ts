@@ -3,9 +3,10 @@ import type { DistrictCell, DistrictColumn } from '../../../report/district-colu
 import type { ColumnSource, SchoolAfter } from './column.ts';
 import codes from './codes.ts';
 import first from './first.ts';
+import portfolio from './portfolio.ts';
 import receipts from './receipts.ts';
 
-const SOURCES: readonly ColumnSource[] = [first, codes, receipts];
+const SOURCES: readonly ColumnSource[] = [first, codes, receipts, portfolio];
 
 export const DISTRICT_COLUMNS: readonly DistrictColumn[] = SOURCES.map(({ id, title }) => ({ id, title }));
 

@@ -45,6 +45,6 @@ export interface LedgerPackage {
   readonly takenAt: string;
   /** References of its students, those refused left out. */
   readonly students: readonly string[];
-  /** Positions of the students that were refused. */
-  readonly refused: number;
+  /** Students that were refused, with the codes of the reasons. */
+  readonly refused: readonly { readonly position: number; readonly key: StudentKey | null; readonly reasons: readonly string[] }[];
 }

@@ -54,12 +54,12 @@ export function findPackage(store: SchoolStore, key: string): LedgerPackage | nu
   return store.shelf(PACKAGES).get(key) as LedgerPackage | null;
 }
 
-/** The changes that put a package and its entries into the ledger; an entry of the same student and package is replaced, nothing else. */
-export function ledgerChanges(store: SchoolStore, taken: LedgerPackage, entries: readonly LedgerEntry[]): readonly ShelfChange[] {
-  return [...entries.map((entry) => entryChange(store, entry)), { shelf: PACKAGES, key: taken.key, value: taken }];
+/** The change that keeps what is said of a package. */
+export function packageChange(taken: LedgerPackage): ShelfChange {
+  return { shelf: PACKAGES, key: taken.key, value: taken };
 }
 
-/** The change that puts one entry. */
+/** The change that puts one entry; one of the same student and package is replaced, nothing else. */
 export function entryChange(store: SchoolStore, entry: LedgerEntry): ShelfChange {
   return { shelf: ENTRIES, key: entryKey(store.studentRef(entry.key), entry.package), value: entry };
 }

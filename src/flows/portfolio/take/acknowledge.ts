@@ -22,7 +22,7 @@ function counted(statuses: readonly StudentOutcome['status'][]): Counts {
 /** What the ledger says of a package that was taken in before. */
 function standing(store: SchoolStore, taken: LedgerPackage): Counts {
   const entries = allEntries(store).filter((entry) => entry.package === taken.key);
-  return { ...counted(entries.map(({ state }) => (state === 'waiting' ? 'waiting' : 'imported'))), refused: taken.refused };
+  return { ...counted(entries.map(({ state }) => (state === 'waiting' ? 'waiting' : 'imported'))), refused: taken.refused.length };
 }
 
 /**

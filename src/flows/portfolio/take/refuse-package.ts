@@ -18,11 +18,14 @@ export interface Refusing {
   readonly sha256: string;
 }
 
-/** Null for a package that may be looked into, and for every package that is not sealed: those say nothing that could be checked. */
+/**
+ * Null for a package that may be looked into, and for every package that is not sealed: those say nothing that could be checked.
+ * One of which students were refused may come again, for what hindered them may be mended.
+ */
 export function refusedAsWhole({ services, store, file, sha256 }: Refusing, read: ReadPackage): Problem | null {
   if (read.format !== 'sealed' || read.at === null) return null;
   const before = findPackage(store, read.key);
-  if (before?.sha256 === sha256) return portfolioProblem('sealed/repeated', file, { on: before.takenAt.slice(0, 10) });
+  if (before?.sha256 === sha256 && before.refused.length === 0) return portfolioProblem('sealed/repeated', file, { on: before.takenAt.slice(0, 10) });
   const age = (Date.parse(services.today) - Date.parse(read.at.slice(0, 10))) / DAY;
   const most = Number(settingOf(statusPolicy(services.home.path), 'package-days', parseTerm(termOfDate(services.today))?.year ?? 0));
   if (age < -1) return portfolioProblem('sealed/from-future', file, { at: read.at.slice(0, 10), today: services.today });

@@ -9,8 +9,10 @@ import { auditStudent } from '../../audit.ts';
 import { keyringOf } from '../../seals/keyring.ts';
 import type { Services } from '../../services.ts';
 import type { LedgerEntry, LedgerPackage } from '../ledger/entry.ts';
-import { allEntries, entryChange, findPackage, knownAliases, ledgerChanges, packages } from '../ledger/ledger.ts';
+import { allEntries, entryChange, findPackage, knownAliases, packageChange, packages } from '../ledger/ledger.ts';
+import { refreshStanding } from '../ledger/standing.ts';
 import { systemLoss } from '../loss/system-loss.ts';
+import { refuses } from '../read/exchange-student.ts';
 import { keepIn, lookAt } from '../read/keep-file.ts';
 import { openPackage } from '../read/open-package.ts';
 import type { ReadPackage } from '../read/read-package.ts';
@@ -87,12 +89,14 @@ async function takeRead(taking: Taking, read: ReadPackage): Promise<TakeOutcome>
   const { outcomes, taken, people } = await takeStudents(taking, read, number);
   const done = { format: read.format, package: read.key, from: read.from ?? taken[0]?.from ?? null, status: packageStatus(outcomes), students: outcomes, problems: read.problems };
   const loss = await systemLoss(services, store, people);
-  if (options.dryRun || outcomes.every(({ status }) => status === 'refused')) return { ...done, loss, acknowledgement: null };
+  if (options.dryRun) return { ...done, loss, acknowledgement: null };
   const record: LedgerPackage = {
     key: read.key, number, format: read.format, from: done.from ?? '', at: read.at, sequence: read.sequence, sha256, takenAt: before?.takenAt ?? isoTime(services.clock),
-    students: [...new Set([...before?.students ?? [], ...taken.map(({ key }) => store.studentRef(key))])].sort(), refused: outcomes.filter(({ status }) => status === 'refused').length,
+    students: [...new Set([...before?.students ?? [], ...taken.map(({ key }) => store.studentRef(key))])].sort(),
+    refused: outcomes.filter(({ status }) => status === 'refused').map(({ position, key, problems }) => ({ position, key, reasons: [...new Set(problems.filter(refuses).map(({ code }) => code))] })),
   };
-  store.shelve(ledgerChanges(store, record, []));
+  store.shelve([packageChange(record)]);
+  await refreshStanding(store);
   return { ...done, loss, acknowledgement: acknowledge(services, store, record, outcomes) };
 }
 
