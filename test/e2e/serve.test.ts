@@ -7,7 +7,7 @@ import { filesBelow, type Json, schoolHome, type Workspace } from '../licheng.ts
 import { SCHOOL, sheet, sheetsOf, workbook } from '../rosters.ts';
 
 const students = sheet(sheetsOf(6), '學生資料');
-const JOBS = ['intake', 'code-compare', 'precheck', 'term-submission', 'receipt'];
+const JOBS = ['intake', 'portfolio-in', 'code-compare', 'precheck', 'term-submission', 'receipt', 'portfolio-out'];
 const DAY = 24 * 60 * 60 * 1000;
 
 async function filled(): Promise<Workspace> {

@@ -1,8 +1,8 @@
 import { EXIT, Fault } from '../../core/fault.ts';
 import { ProblemError } from '../../core/problem.ts';
+import { problemWords } from '../../flows/portfolio/problem-words.ts';
 import { command, type Context } from '../command.ts';
 import { SCHOOL, TODAY } from '../options.ts';
-import { shownPackageProblem } from './show.ts';
 
 type Action = (context: Context, argument?: string) => Promise<number>;
 
@@ -60,7 +60,7 @@ export default command({
       return await (await load()).default({ ...context, positionals: rest, get stopped() { return context.stopped; } }, rest[0]);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      const shown = shownPackageProblem(error.problem, context.lang);
+      const shown = problemWords(error.problem, context.lang);
       context.progress.end();
       context.say(`✗ ${shown.problem}: ${shown.message}`);
       context.say(`  → ${shown.fix}`);

@@ -6,11 +6,12 @@ import { writeImported } from '../../flows/portfolio/loss/write-imported.ts';
 import type { TakeOutcome } from '../../flows/portfolio/take/outcome.ts';
 import { takePackage } from '../../flows/portfolio/take/take-package.ts';
 import { passwordIn, schoolSettings } from '../../flows/school-settings.ts';
+import { problemWords } from '../../flows/portfolio/problem-words.ts';
 import type { Context } from '../command.ts';
 import { schoolOption, textOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { count, words } from '../words.ts';
-import { sayLoss, sayPackageProblems, shownConflict, shownPackageProblem, shownStudent } from './show.ts';
+import { sayLoss, sayPackageProblems, shownConflict, shownStudent } from './show.ts';
 
 function sayOutcome(context: Context, outcome: TakeOutcome, dryRun: boolean): void {
   const say = words(context);
@@ -68,9 +69,9 @@ export default async function importPortfolio(context: Context, file?: string): 
     status: outcome.status, format: outcome.format, package: outcome.package, from: outcome.from,
     students: outcome.students.map((student) => ({
       student: shownStudent(student), status: student.status, items: student.items, attachments: student.attachments,
-      conflicts: student.conflicts.map((conflict) => shownConflict(conflict, context.lang)), reasons: student.problems.map((problem) => shownPackageProblem(problem, context.lang)),
+      conflicts: student.conflicts.map((conflict) => shownConflict(conflict, context.lang)), reasons: student.problems.map((problem) => problemWords(problem, context.lang)),
     })),
-    loss: outcome.loss, reasons: outcome.problems.map((problem) => shownPackageProblem(problem, context.lang)), acknowledgement: outcome.acknowledgement, dryRun, files,
+    loss: outcome.loss, reasons: outcome.problems.map((problem) => problemWords(problem, context.lang)), acknowledgement: outcome.acknowledgement, dryRun, files,
   });
   return exitOf(outcome);
 }

@@ -8,10 +8,11 @@ import { MOVING } from '../../flows/portfolio/gather.ts';
 import type { SeenStudent } from '../../flows/portfolio/look.ts';
 import { recordLabel } from '../../report/labels.ts';
 import { linksOf } from '../../flows/attachments/links.ts';
+import { problemWords } from '../../flows/portfolio/problem-words.ts';
 import type { Context } from '../command.ts';
 import { count, words } from '../words.ts';
 import { look } from './look.ts';
-import { sayPackageProblems, shownPackageProblem, shownStudent } from './show.ts';
+import { sayPackageProblems, shownStudent } from './show.ts';
 
 /** The field that names an item to a person; none of them is about somebody. */
 const NAMES = ['subjectName', 'name', 'content', 'courseName', 'certificateCode', 'unit', 'title', 'changeCode'] as const;
@@ -45,7 +46,7 @@ function shown(context: Context, student: SeenStudent): object {
   return {
     student: shownStudent(student), name: shownName(moved),
     items: moved ? moved.records.filter(({ type }) => MOVING.includes(type) || type === 'consultation').map((record) => shownItem(record, moved)) : [],
-    attachments: moved?.files.length ?? 0, unread: moved?.unread.length ?? 0, findings: problems.map((problem) => shownPackageProblem(problem, context.lang)),
+    attachments: moved?.files.length ?? 0, unread: moved?.unread.length ?? 0, findings: problems.map((problem) => problemWords(problem, context.lang)),
   };
 }
 
@@ -76,6 +77,6 @@ export default async function showPortfolio(context: Context, file?: string): Pr
     `${seen.package ?? '–'}: from ${seen.from ?? '–'} · ${count(seen.students)} students · ${count(seen.items)} records · ${count(seen.attachments)} files`,
   ));
   const { format, package: id, from, at, items, attachments } = seen;
-  context.result({ format, package: id, from, at, students, items, attachments, findings: seen.problems.map((problem) => shownPackageProblem(problem, context.lang)) });
+  context.result({ format, package: id, from, at, students, items, attachments, findings: seen.problems.map((problem) => problemWords(problem, context.lang)) });
   return seen.format === null ? EXIT.errorsFound : EXIT.done;
 }

@@ -1,30 +1,16 @@
 /** How packages, their students and their problems are shown: nothing personal in clear. */
-import { basename } from 'node:path';
-import { maskId, maskIdsIn } from '../../core/mask.ts';
+import { maskId } from '../../core/mask.ts';
 import type { Problem } from '../../core/problem.ts';
-import { PROBLEMS } from '../../core/problems/index.ts';
 import { FIELDS } from '../../core/fields.ts';
 import type { Lang } from '../../core/text.ts';
 import type { Conflict } from '../../flows/portfolio/items/merge.ts';
+import { problemWords } from '../../flows/portfolio/problem-words.ts';
 import type { StudentOutcome } from '../../flows/portfolio/take/outcome.ts';
 import { recordLabel } from '../../report/labels.ts';
 import { lossReasons } from '../../report/texts/migration.ts';
 import type { LossLine } from '../../report/migration-model.ts';
 import type { Context } from '../command.ts';
-import { type ShownProblem, shownProblem } from '../problem-text.ts';
 import { count, words } from '../words.ts';
-
-export interface ShownPackageProblem extends ShownProblem {
-  readonly severity: string;
-}
-
-/** Paths of packages begin with ids, and file names of people are often about them. */
-export function shownPackageProblem(problem: Problem, lang: Lang): ShownPackageProblem {
-  const file = problem.file === undefined ? '' : maskIdsIn(basename(problem.file));
-  const params = Object.fromEntries(Object.entries({ ...problem.params }).map(([key, value]) => [key, typeof value === 'string' ? maskIdsIn(value) : value]));
-  const { problem: code, row, message, fix } = shownProblem({ ...problem, file, params }, lang);
-  return { problem: code, severity: PROBLEMS[code]?.severity ?? 'error', row, message: maskIdsIn(message), fix };
-}
 
 /** A conflict for machines: which item, which fields, and what was decided. */
 export function shownConflict(conflict: Conflict, lang: Lang): { id: string; type: string; kind: string | null; term: string; subject: string | null; fields: string[]; existing: string; incoming: string; keep: string | null } {
@@ -56,7 +42,7 @@ export function shownStudent({ key }: Pick<StudentOutcome, 'key'>): string {
 /** Says problems below what they are about. */
 export function sayPackageProblems(context: Context, problems: readonly Problem[], indent = ''): void {
   for (const problem of problems) {
-    const { problem: code, message, fix, severity } = shownPackageProblem(problem, context.lang);
+    const { problem: code, message, fix, severity } = problemWords(problem, context.lang);
     context.say(`${indent}${severity === 'error' ? '✗' : '·'} ${code}: ${message}`);
     if (severity !== 'info') context.say(`${indent}  → ${fix}`);
   }

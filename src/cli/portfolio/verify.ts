@@ -1,10 +1,11 @@
 /** `licheng portfolio verify`: whether a package is whole, without taking it in. */
 import { EXIT } from '../../core/fault.ts';
 import type { Problem } from '../../core/problem.ts';
+import { problemWords } from '../../flows/portfolio/problem-words.ts';
 import type { Context } from '../command.ts';
 import { count, words } from '../words.ts';
 import { look } from './look.ts';
-import { sayPackageProblems, shownPackageProblem, shownStudent } from './show.ts';
+import { sayPackageProblems, shownStudent } from './show.ts';
 
 export default async function verifyPortfolio(context: Context, file?: string): Promise<number> {
   const found: { student: string | null; problem: Problem }[] = [];
@@ -22,6 +23,6 @@ export default async function verifyPortfolio(context: Context, file?: string): 
     ? say(`完好：學生 ${count(seen.students)} 位 · 紀錄 ${count(seen.items)} 筆 · 附件 ${count(seen.attachments)} 個`, `Whole: ${count(seen.students)} students · ${count(seen.items)} records · ${count(seen.attachments)} files`)
     : say('有不能採用的內容，見上。', 'There is something in it that cannot be taken, see above.'));
   const { ok, format, students, items, attachments, package: id, from, at } = seen;
-  context.result({ ok, format, students, items, attachments, package: id, from, at, findings: all.map(({ student, problem }) => ({ student, ...shownPackageProblem(problem, context.lang) })) });
+  context.result({ ok, format, students, items, attachments, package: id, from, at, findings: all.map(({ student, problem }) => ({ student, ...problemWords(problem, context.lang) })) });
   return ok ? EXIT.done : EXIT.errorsFound;
 }

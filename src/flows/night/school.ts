@@ -6,7 +6,7 @@ import type { SchoolStore } from '../../store/port.ts';
 import { COMPARISON_OPEN } from '../../report/duties-model.ts';
 import { readPolicy } from '../policy.ts';
 import { givePortfolios } from '../portfolio/night/give-out.ts';
-import { portfolioMove } from '../portfolio/night/move.ts';
+import { portfolioMove, portfolioState } from '../portfolio/night/state.ts';
 import { takePortfolios } from '../portfolio/night/take-in.ts';
 import { nightOfReceipts } from '../receive/night.ts';
 import { firstMove } from '../receive/status.ts';
@@ -74,8 +74,8 @@ export async function nightOfSchool(services: Services, store: SchoolStore, flow
     imported: sum((drop?.files ?? []).filter((file) => file.status === 'imported').flatMap((file) => Object.values(file.records))),
     rejected: sum((drop?.files ?? []).filter((file) => file.status !== 'unchanged').map((file) => file.rejected)),
     findings: findingsOf(nights),
-    packages: [...new Set([...nights.flatMap(({ mark }) => mark.packages), ...(gone?.packages ?? []).map((one) => one.package)])],
-    whoseMove: firstMove([WHOSE_MOVE[standing.status], comparisonMove(codes), receipts?.whoseMove ?? 'none', portfolioMove(store, gone)]),
+    packages: [...new Set(nights.flatMap(({ mark }) => mark.packages))],
+    whoseMove: firstMove([WHOSE_MOVE[standing.status], comparisonMove(codes), receipts?.whoseMove ?? 'none', portfolioMove(portfolioState(services, store))]),
     comparison: codes.duty,
     cells: await districtCells({ services, store, term, nights, comparison: codes.duty }),
   };

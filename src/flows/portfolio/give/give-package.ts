@@ -1,11 +1,10 @@
 /** Hands students over: gathered, packed, written whole into a folder, and remembered. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { link, open, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../../core/fault.ts';
 import { termOfDate } from '../../../core/term.ts';
-import { taipeiSecond } from '../../../observe/clock.ts';
 import type { LossLine } from '../../../report/migration-model.ts';
 import type { SchoolStore } from '../../../store/port.ts';
 import { audit, auditStudent } from '../../audit.ts';
@@ -14,6 +13,7 @@ import { gatherPerson, type Person } from '../gather.ts';
 import type { PackageFormat } from '../ledger/entry.ts';
 import { handedOverChange } from '../ledger/handed-over.ts';
 import { allEntries, knownAliases } from '../ledger/ledger.ts';
+import { doneChanges, secondOf } from '../ledger/second.ts';
 import { indexStudents } from '../students/index-students.ts';
 import { giveExchange } from './give-exchange.ts';
 import { giveSealed } from './give-sealed.ts';
@@ -32,7 +32,7 @@ export interface GiveOptions {
   /** Of the package; for the exchange format only, which never leaves without one. */
   readonly password: string | null;
   readonly consultations: boolean;
-  /** SHA-256 of the list it was asked for with; null for none. */
+  /** Id of the list it was asked for with, which is in this folder alone; null for none. */
   readonly request: string | null;
   readonly act: string;
 }
@@ -77,10 +77,10 @@ async function writeAside(folder: string, bytes: AsyncIterable<Uint8Array>): Pro
   }
 }
 
-/** Gives the package its name; a file of that name stays, as two packages of one second must not become one. */
-async function nameIt(aside: string, path: string): Promise<void> {
+/** Gives the package its name. A file of that name stays, unless it is the same list's, which was cut off before it was noted as done. */
+async function nameIt(aside: string, path: string, isOfList: boolean): Promise<void> {
   try {
-    await link(aside, path);
+    await (isOfList ? rename : link)(aside, path);
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? new Fault('file/exists', { file: path }) : error;
   } finally {
@@ -100,8 +100,7 @@ export async function givePackage(services: Services, store: SchoolStore, option
   const index = await indexStudents(store, knownAliases(allEntries(store)));
   const people: Person[] = [];
   for (const key of await selectStudents(store, index, options.students)) people.push(await gatherPerson(store, index, key));
-  const now = services.clock.now();
-  const at = taipeiSecond(now);
+  const at = secondOf(store, request, services.clock.now());
   const given = format === 'sealed'
     ? giveSealed(people, { services, store, to, at })
     : await giveExchange(people, { services, store, at, term: termOfDate(services.today), password: password!, encryption: receiver.encryption, consultations: options.consultations });
@@ -110,7 +109,7 @@ export async function givePackage(services: Services, store: SchoolStore, option
   const refs = people.map(({ key }) => store.studentRef(key));
   audit(services, store.school, act, { package: given.id, format, to, sha256, students: people.length, items: given.items, attachments: given.attachments });
   for (const ref of refs) auditStudent(services, store.school, act, ref, { package: given.id, to });
-  await nameIt(aside, path);
-  store.shelve([handedOverChange(store, { id: given.id, format, to, file: given.file, sha256, at, sequence: given.sequence, students: refs, request, acknowledged: null })]);
+  await nameIt(aside, path, request !== null);
+  store.shelve([...doneChanges(request), handedOverChange(store, { id: given.id, format, to, file: given.file, sha256, at, sequence: given.sequence, students: refs, request, acknowledged: null })]);
   return { package: path, format, sha256, md5, students: people.length, items: given.items, attachments: given.attachments, loss: given.loss };
 }

@@ -1,25 +1,22 @@
 /** The lists in a school's `portfolios/out`: a file named by the receiving school, one student a line, becomes a package in `portfolios/ready`. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { EXIT, Fault, FAULTS } from '../../../core/fault.ts';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { EXIT, Fault } from '../../../core/fault.ts';
 import { maskIdsIn } from '../../../core/mask.ts';
 import { sha256 } from '../../../core/sha256.ts';
-import { textIn } from '../../../core/text.ts';
 import type { SchoolStore } from '../../../store/port.ts';
-import { publishIfChanged } from '../../publish-file.ts';
+import { filesBelow, type OfferedFile } from '../../intake/offered.ts';
 import type { SchoolSettings } from '../../school-settings.ts';
 import type { Services } from '../../services.ts';
 import { portfolioFolders } from '../folders.ts';
 import { givePackage, type GiveOutcome } from '../give/give-package.ts';
 import { listed } from '../give/select.ts';
 import { handedOver } from '../ledger/handed-over.ts';
+import { endTrouble, isTrouble, tellTrouble, troubleOf } from './trouble.ts';
 
 /** `014302.txt`, `014302.sealed.txt`, `014302 轉出名單.csv`. */
 const REQUEST = /^(\d{2}[0-9A-Z]{2}\d{2})(?:\.(exchange|sealed))?(?:[ _-][^/]*)?\.(?:txt|csv)$/;
 /** Bytes of a list. */
 const MOST_LIST = 4 * 1024 * 1024;
-/** Beside a list that could not be done: why, for the registrar. */
-const TROUBLE = '.問題.txt';
 
 export interface PortfoliosGiven {
   readonly packages: readonly GiveOutcome[];
@@ -37,23 +34,13 @@ interface Request {
   readonly id: string;
 }
 
-function requestsIn(folder: string): readonly Request[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith(TROUBLE)).flatMap(({ name }): Request[] => {
-    const match = REQUEST.exec(name);
-    const path = join(folder, name);
-    const { size, mtimeMs } = statSync(path);
-    if (!match || size > MOST_LIST) return [];
-    const text = readFileSync(path, 'utf8');
-    return [{ path, name, to: match[1]!, format: (match[2] as Request['format'] | undefined) ?? null, text, id: sha256(`${name}\0${mtimeMs}\0${text}`) }];
-  }).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Says in the folder why a list was not done; only what the school itself can mend is for it to read. */
-function tell(request: Request, fault: Fault): void {
-  const { message, fix } = FAULTS[fault.code];
-  const params = Object.fromEntries(Object.entries(fault.params).map(([key, value]) => [key, typeof value === 'string' ? maskIdsIn(value) : value]));
-  publishIfChanged(`${request.path}${TROUBLE}`, `${textIn('zh-TW', message, params)}\n${textIn('zh-TW', fix, params)}\n`);
+/** @throws Fault `portfolio/list-name` */
+function requestOf({ name, path }: OfferedFile): Request {
+  const [, to, format = null] = REQUEST.exec(name) ?? [];
+  const { size, mtimeMs } = statSync(path);
+  if (to === undefined || size > MOST_LIST) throw new Fault('portfolio/list-name', { file: name });
+  const text = readFileSync(path, 'utf8');
+  return { path, name, to, format: format as Request['format'], text, id: sha256(`${name}\0${mtimeMs}\0${text}`) };
 }
 
 /** One list that cannot be done leaves the others alone; it stays where it lies until it is mended. */
@@ -62,8 +49,9 @@ export async function givePortfolios(services: Services, store: SchoolStore, set
   const packages: GiveOutcome[] = [];
   const failed: { request: string; fault: string }[] = [];
   const done = new Set(handedOver(store).flatMap(({ request }) => request ?? []));
-  for (const request of requestsIn(out)) {
+  for (const file of existsSync(out) ? filesBelow(out).filter(({ name }) => !isTrouble(name)) : []) {
     try {
+      const request = requestOf(file);
       if (!done.has(request.id)) {
         mkdirSync(ready, { recursive: true, mode: 0o700 });
         packages.push(await givePackage(services, store, {
@@ -72,11 +60,11 @@ export async function givePortfolios(services: Services, store: SchoolStore, set
         }));
       }
       rmSync(request.path, { force: true });
-      rmSync(`${request.path}${TROUBLE}`, { force: true });
+      endTrouble(request.path);
     } catch (error) {
       if (!(error instanceof Fault) || error.definition.exit !== EXIT.usage) throw error;
-      tell(request, error);
-      failed.push({ request: maskIdsIn(request.name), fault: error.code });
+      tellTrouble(file.path, [troubleOf(error)]);
+      failed.push({ request: maskIdsIn(file.name), fault: error.code });
       services.log.warn(error.code, { school: store.school });
     }
   }
