@@ -94,7 +94,7 @@ describe('due jobs', () => {
 
 test('the jobs that ship have names of their own, wait for one another in order, and are due on the first look', async () => {
   const shipped = await loadJobs(`${packageRoot()}/jobs`);
-  expect(ids(dueJobs(shipped, {}, at('2026-02-20T12:00')))).toEqual(['intake', 'code-compare', 'precheck', 'term-submission', 'receipt']);
+  expect(ids(dueJobs(shipped, {}, at('2026-02-20T12:00')))).toEqual(['intake', 'portfolio-in', 'code-compare', 'precheck', 'term-submission', 'receipt', 'portfolio-out']);
   for (const one of shipped) {
     expect(one.daily).toMatch(/^[012]\d:[0-5]\d$/);
     expect(one.after.every((before) => shipped.some(({ id }) => id === before))).toBe(true);
