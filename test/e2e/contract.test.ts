@@ -114,6 +114,7 @@ describe('explain', () => {
     const field = explained.value.fields.find((one: Json) => one.column === finding.column);
     expect(field.raw).toBe(finding.value);
     expect(field.steps.length).toBeGreaterThan(0);
+    expect(explained.value).toMatchObject({ fate: 'imported', rejection: null, type: expect.any(String) });
     const one = await district.run('explain', finding.record, field.field, '--school', SHUT);
     expect(one.stdout).toContain(`${field.field} ← ${finding.column}: "${finding.value}"`);
   });

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type CheckOutcome, checkTerm } from '../../../src/flows/check/check.ts';
-import { explainRecord, parseRecordRef } from '../../../src/flows/explain.ts';
+import { explain } from '../../../src/flows/explain/explain.ts';
+import { parseReference } from '../../../src/flows/explain/reference.ts';
 import { takeDrop } from '../../../src/flows/intake/drop.ts';
 import type { DropOutcome } from '../../../src/flows/intake/outcome.ts';
 import { nightKey } from '../../../src/flows/night/mark.ts';
@@ -63,7 +64,7 @@ describe('an error reply', () => {
       params: { said: 'X01：課程代碼不在該校課程計畫', ours: '–', basis: '錯誤資料', roster: '學生成績名冊', line: 4, submission: 1 },
     });
     expect(JSON.stringify(outcome.report)).not.toContain(id);
-    const explained = await explainRecord(school.services, school.store, parseRecordRef(finding!.record!), ['idNumber']);
+    const explained = await explain(school.services, school.store, parseReference(finding!.record!), ['idNumber']);
     expect(explained.row).toBe(4);
   });
 
