@@ -2,12 +2,14 @@
 import { Fault } from '../core/fault.ts';
 import { isSchoolCode } from '../core/school-code.ts';
 import { parseTerm } from '../core/term.ts';
+import { passwordIn } from '../flows/school-settings.ts';
 import type { Context, OptionDefinition } from './command.ts';
 
 export const SCHOOL: OptionDefinition = { type: 'string', value: 'CODE', help: { 'zh-TW': '學校代碼(6 碼)', en: 'school code (6 characters)' } };
 export const TERM: OptionDefinition = { type: 'string', value: '114-1', help: { 'zh-TW': '學年度-學期', en: 'school year and term' } };
 export const SYSTEM: OptionDefinition = { type: 'string', value: 'ID', help: { 'zh-TW': '匯出檔案的系統（見 licheng adapters）；未指定時依學校設定或欄名辨認', en: 'system that exported the files (see licheng adapters); else the school\'s setting or the headers tell' } };
 export const TODAY: OptionDefinition = { type: 'string', value: 'YYYY-MM-DD', help: { 'zh-TW': '以這一天為「今天」', en: 'take this day for today' } };
+export const PASSWORD_FILE: OptionDefinition = { type: 'string', value: 'FILE', help: { 'zh-TW': '壓縮檔密碼所在的檔案', en: 'file that holds the archive password' } };
 
 function bad(command: string, detail: string): Fault {
   return new Fault('usage/bad-option', { command, detail });
@@ -52,4 +54,10 @@ export function numberOption(context: Context, command: string, name: string, fa
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
   if (!(number >= bounds[0] && number <= bounds[1])) throw bad(command, `--${name} ${String(value)} (${bounds[0]}–${bounds[1]})`);
   return number;
+}
+
+/** What `--password-file` holds, to be spread into what is asked of a flow; nothing when not given. */
+export function passwordOption({ options }: Context): { readonly password?: string } {
+  const file = options['password-file'];
+  return typeof file === 'string' ? { password: passwordIn(file) } : {};
 }

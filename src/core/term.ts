@@ -41,3 +41,13 @@ export function datesOfTerm(text: string): { readonly from: string; readonly to:
   const year = term.year + 1911;
   return { from: term.part === 2 ? `${year + 1}-02-01` : `${year}-08-01`, to: term.part === 1 ? `${year + 1}-01-31` : `${year + 1}-07-31` };
 }
+
+/**
+ * The term within a school year in which something reported for the whole year was: `114-0` and 1 give `114-1`.
+ *
+ * @returns null for a term that is no whole year, or a part that is none
+ */
+export function termWithin(year: string, part: unknown): string | null {
+  const term = parseTerm(year);
+  return term?.part === 0 && (part === 1 || part === 2) ? `${term.year}-${part}` : null;
+}

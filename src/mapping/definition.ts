@@ -12,6 +12,8 @@ export interface MappingDefinition {
   readonly record: RecordType;
   /** Fields with the same value in every record: `kind`, `division` … */
   readonly constants: Readonly<Record<string, string>>;
+  /** True for a sheet of a roster that is reported once a school year, its cover saying 學期 0. */
+  readonly yearly?: boolean;
   readonly columns: readonly ColumnDefinition[];
   /** Headers that are known and deliberately not kept, with the reason. */
   readonly dropped?: readonly { readonly header: string; readonly why: string }[];

@@ -45,6 +45,8 @@ const KINDS = {
   work: { 'zh-TW': '作品成果', en: 'Works' },
   precollege: { 'zh-TW': '大學及技專校院先修課程', en: 'Pre-college courses' },
   other: { 'zh-TW': '其他多元表現', en: 'Other performances' },
+  document: { 'zh-TW': '文件', en: 'Documents' },
+  media: { 'zh-TW': '影音', en: 'Recordings' },
   status: { 'zh-TW': '處理結果', en: 'States of uploads' },
   error: { 'zh-TW': '錯誤訊息', en: 'Errors in rows' },
   receipt: { 'zh-TW': '名冊資訊', en: 'Workbooks confirmed' },

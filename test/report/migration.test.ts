@@ -16,6 +16,7 @@ const report: MigrationReport = {
     { type: 'student', kind: null, field: 'extra.<img src=x onerror=alert(1)>', reason: 'no-column', count: 7, example: '(3 字)' },
     { type: 'performance', kind: 'precollege', field: null, reason: 'no-sheet', count: 5, example: null },
   ],
+  changed: [{ type: 'courseWork', kind: 'regular', field: 'documentLink', count: 2 }],
   defaulted: [{ type: 'student', kind: null, field: 'division', count: 4, example: 'day' }],
   files: [{ file: '學生資料.csv', rows: 1198, recognised: false }],
   refused: [{ file: 'x"><script>.xlsx', code: 'migrate/other-system', message: { 'zh-TW': '檔案是另一個系統的。', en: 'The file is of another system.' } }],

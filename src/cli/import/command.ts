@@ -4,11 +4,11 @@ import { textIn } from '../../core/text.ts';
 import { takeDrop } from '../../flows/intake/drop.ts';
 import { filesAt } from '../../flows/intake/offered.ts';
 import type { FileOutcome } from '../../flows/intake/outcome.ts';
-import { passwordIn, schoolSettings } from '../../flows/school-settings.ts';
+import { schoolSettings } from '../../flows/school-settings.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
 import { command, type Context } from '../command.ts';
 import { initHome } from '../init/init-home.ts';
-import { optionalTerm, SCHOOL, schoolOption, SYSTEM, systemOption, TERM } from '../options.ts';
+import { optionalTerm, PASSWORD_FILE, passwordOption, SCHOOL, schoolOption, SYSTEM, systemOption, TERM } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { count, words } from '../words.ts';
 
@@ -17,11 +17,6 @@ async function ensureHome(context: Context): Promise<void> {
   if (existsSync(context.home) && readdirSync(context.home).length > 0) return;
   await initHome(context);
   context.note(words(context)(`已建立工作資料夾 ${context.home}`, `Made the working folder ${context.home}`));
-}
-
-function password(context: Context): { password: string } | undefined {
-  const file = context.options['password-file'];
-  return typeof file === 'string' ? { password: passwordIn(file) } : undefined;
 }
 
 function sayOutcome(context: Context, outcome: FileOutcome): void {
@@ -45,7 +40,7 @@ export default command({
   takes: Infinity,
   options: {
     school: SCHOOL, term: TERM, system: SYSTEM,
-    'password-file': { type: 'string', value: 'FILE', help: { 'zh-TW': '壓縮檔密碼所在的檔案', en: 'file that holds the archive password' } },
+    'password-file': PASSWORD_FILE,
   },
   examples: [
     { line: 'import 成績名冊.xlsx --school 014302', says: { 'zh-TW': '讀入一個工作簿', en: 'take in one workbook' } },
@@ -63,7 +58,7 @@ export default command({
       const settings = schoolSettings(services.home, school);
       const said = systemOption(context);
       const systems = said.length > 0 ? said : settings.systems;
-      return takeDrop(services, store, files, { act: 'intake/import', term: term ?? settings.term ?? null, systems, ...settings.zipPassword, ...password(context) });
+      return takeDrop(services, store, files, { act: 'intake/import', term: term ?? settings.term ?? null, systems, ...settings.zipPassword, ...passwordOption(context) });
     }, { create: true });
     const changed = drop.files.some((file) => file.status !== 'unchanged');
     context.progress.end();

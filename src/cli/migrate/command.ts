@@ -12,7 +12,7 @@ import type { MigrationReport } from '../../report/migration-model.ts';
 import { lossReasons } from '../../report/texts/migration.ts';
 import { sayProblems, shownProblem } from '../problem-text.ts';
 import { command, type Context } from '../command.ts';
-import { optionalTerm, SCHOOL, schoolOption, TERM, textOption } from '../options.ts';
+import { optionalTerm, PASSWORD_FILE, passwordOption, SCHOOL, schoolOption, TERM, textOption } from '../options.ts';
 import { adapterFolders } from '../services.ts';
 import { programVersion } from '../version.ts';
 import { count, words } from '../words.ts';
@@ -53,7 +53,7 @@ function sayReport(context: Context, report: MigrationReport, out: string): void
 export default command({
   name: 'migrate',
   summary: { 'zh-TW': '把一校的資料由一個系統的格式轉為另一個系統的格式', en: "convert a school's data from one system's files to another's" },
-  usage: ['migrate --from SYSTEM FILE… --to SYSTEM --out DIR [--edition E] [--school CODE] [--term 114-1] [--coined FILE]'],
+  usage: ['migrate --from SYSTEM FILE… --to SYSTEM --out DIR [--edition E] [--school CODE] [--term 114-1] [--coined FILE] [--password-file F]'],
   takes: Infinity,
   options: {
     from: { type: 'string', value: 'SYSTEM', help: { 'zh-TW': '檔案來自哪個系統', en: 'the system the files come from' } },
@@ -61,10 +61,10 @@ export default command({
     out: { type: 'string', value: 'DIR', help: { 'zh-TW': '輸出資料夾，須不存在或是空的', en: 'folder to write, which must not exist or be empty' } },
     edition: { type: 'string', value: 'E', help: { 'zh-TW': '目標的版本；不指定則依各學年度', en: "edition of the target; each school year's own when left out" } },
     coined: { type: 'string', value: 'FILE', help: { 'zh-TW': '該校造字對照表（codes coined export 的 JSON）：目標為 Big5 時，Big5 沒有的字寫入該校的造字內碼', en: "the school's coined characters (JSON of codes coined export): where the target is Big5, characters it lacks go to the school's cells" } },
-    school: SCHOOL, term: TERM,
+    school: SCHOOL, term: TERM, 'password-file': PASSWORD_FILE,
   },
   examples: [
-    { line: 'migrate --from SYSTEM exports/ --to national-roster --out converted/', says: { 'zh-TW': '整個資料夾，各學期一次轉完', en: 'a whole folder, all terms at once' } },
+    { line: 'migrate --from SYSTEM exports/ --to national-roster --out converted/', says: { 'zh-TW': '整個資料夾（含附件），各學期一次轉完', en: 'a whole folder with its attachments, all terms at once' } },
     { line: 'migrate --from SYSTEM 學期成績.csv --to national-roster --school 014302 --out converted/ --json', says: { 'zh-TW': '檔案沒寫學校代碼時指定，輸出 JSON', en: 'with the school named, JSON out' } },
   ],
   async run(context) {
@@ -80,7 +80,7 @@ export default command({
     let report: MigrationReport;
     try {
       report = await migrate(filesAt(context.positionals), {
-        registry, from, to, edition, school, term, out, coined: table,
+        registry, from, to, edition, school, term, out, coined: table, ...passwordOption(context),
         today: todayInTaipei(context.clock), version: programVersion(), lang: context.lang, progress: context.progress,
       });
     } catch (error) {
@@ -88,8 +88,8 @@ export default command({
     }
     context.progress.end();
     sayReport(context, report, out);
-    const { files, loss, defaulted, refused, remarks, terms, coined } = report;
-    context.result({ ...migrationResult(report), files: files.map(({ file }) => join('files', file)), loss, defaulted, refused, remarks, terms, coined, school: report.school, folder: out });
+    const { files, loss, defaulted, changed, refused, remarks, terms, coined } = report;
+    context.result({ ...migrationResult(report), files: files.map(({ file }) => join('files', file)), loss, defaulted, changed, refused, remarks, terms, coined, school: report.school, folder: out });
     return isComplete(report) ? EXIT.done : EXIT.errorsFound;
   },
 });

@@ -1,11 +1,10 @@
 /** `receipt import`: takes a receipt in and says how it compares. */
 import { EXIT, Fault } from '../../core/fault.ts';
 import { PROBLEMS } from '../../core/problems/index.ts';
-import { passwordIn } from '../../flows/school-settings.ts';
 import { writeReceiptReport } from '../../flows/receive/report.ts';
 import { type TakenReceipt, takeReceipt } from '../../flows/receive/take-receipt.ts';
 import { type Difference, differencesOf, tally } from '../../receipts/differences.ts';
-import { termOption } from '../options.ts';
+import { passwordOption, termOption } from '../options.ts';
 import { sayProblems, shownProblem } from '../problem-text.ts';
 import { count, words } from '../words.ts';
 import type { Context } from '../command.ts';
@@ -37,10 +36,6 @@ function sayDifferences(context: Context, differences: readonly Said[]): void {
   }
 }
 
-function password(file: unknown): { password: string } | undefined {
-  return typeof file === 'string' ? { password: passwordIn(file) } : undefined;
-}
-
 /** Errors among the remarks: what was taken in, and must not be passed over. */
 function hasErrors({ problems }: TakenReceipt): boolean {
   return problems.some(({ code }) => PROBLEMS[code]?.severity === 'error');
@@ -53,7 +48,7 @@ export const importReceipt: Action = {
     const { options } = context;
     const term = termOption(context, 'receipt');
     const taken = await takeReceipt(services, store, path, {
-      term, perStudent: options['per-student'] === true, again: options['again'] === true, ...password(options['password-file']),
+      term, perStudent: options['per-student'] === true, again: options['again'] === true, ...passwordOption(context),
     });
     context.progress.end();
     const say = words(context);

@@ -2,14 +2,14 @@
 import { Fault } from '../../core/fault.ts';
 import { isoDateOf } from '../../receipts/student-key.ts';
 import type { Context, OptionDefinition } from '../command.ts';
-import { SCHOOL, TERM, TODAY } from '../options.ts';
+import { PASSWORD_FILE, SCHOOL, TERM, TODAY } from '../options.ts';
 
 const text = (value: string, zh: string, en: string): OptionDefinition => ({ type: 'string', value, help: { 'zh-TW': zh, en } });
 const flag = (zh: string, en: string): OptionDefinition => ({ type: 'boolean', help: { 'zh-TW': zh, en } });
 
 export const OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   school: SCHOOL, term: TERM, today: TODAY,
-  'password-file': text('FILE', '壓縮檔密碼所在的檔案', 'file that holds the archive password'),
+  'password-file': PASSWORD_FILE,
   'per-student': flag('逐生檔案（一人一檔，沒有 SHA.txt）', 'per-student files, which come without SHA.txt'),
   again: flag('把先前匯入過的舊收訖明細當成最新的', 'take a receipt that was replaced since for the newest'),
   kind: text('KIND', '種類，如「修課紀錄」；未指定時為該學期全部', 'kind, such as "修課紀錄"; all of the term when left out'),

@@ -20,7 +20,8 @@ export interface ItemClaim extends Claim {
 /** What tells one item from another: the fields that name it. A date or an hour that was corrected leaves it the same. */
 const NAMING = ['kind', 'courseCode', 'subjectName', 'name', 'content', 'courseName', 'certificateCode', 'unit', 'role', 'title', 'brief', 'documentLink', 'workLink', 'mediaLink'];
 
-function itemOf(record: CanonicalRecord): string {
+/** Equal for the same item in two rosters, and for the same item after a date or an hour of it was corrected. */
+export function itemOf(record: CanonicalRecord): string {
   return sha256(JSON.stringify([record.type, ...NAMING.map((field) => record[field] ?? null)]));
 }
 

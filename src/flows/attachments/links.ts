@@ -42,6 +42,11 @@ export function isAddress(link: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(link.trim());
 }
 
+/** The field with the MD5 of a link's file; undefined where the type has none. */
+export function md5FieldOf(type: RecordType, field: string): string | undefined {
+  return LINK_FIELDS[type]?.find((one) => one.field === field)?.md5;
+}
+
 /**
  * The files an item names. A link beside the MD5 of the empty file stands for no file; so does one without an MD5 where the
  * source has the column, because that MD5 is not kept as a value.

@@ -19,10 +19,10 @@ const NAMES_LIMIT = 1024 * 1024;
 /** SHA-256 of no bytes at all. */
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-/** An attachment, or a file that names attachments. */
-export interface KeptAttachment {
+/** An attachment, or a file that names attachments, with what is known of its content. */
+export interface KeptAttachment<C = Content> {
   readonly place: FilePlace;
-  readonly content: Content;
+  readonly content: C;
   /** Names by name, of a {@link NAMES_FILE}; null of one that cannot be read, absent for any other file. */
   readonly names?: Readonly<Record<string, string>> | null;
 }
@@ -32,6 +32,11 @@ const isNamesFile = (path: string): boolean => path.slice(path.lastIndexOf('/') 
 /** True for a file that holds no tables and is not meant to. */
 export async function isAttachment(path: string, source: ByteSource): Promise<boolean> {
   return isNamesFile(path) || isMedia(path, await source.read(0, HEAD_BYTES));
+}
+
+/** The pairs of names in a file that names attachments, null when it is not what it should be; undefined for any other file. */
+export async function namesOf(path: string, source: ByteSource): Promise<Readonly<Record<string, string>> | null | undefined> {
+  return isNamesFile(path) ? namesIn(source) : undefined;
 }
 
 /** The pairs of names in the file; null when it is not what it should be. */
@@ -53,7 +58,8 @@ export async function keepAttachment(drop: Drop, place: FilePlace, source: ByteS
   const content = source.size === 0
     ? { sha256: EMPTY_SHA256, size: 0, crc32: 0, md5: EMPTY_MD5, format }
     : await keepBytes(drop, source, format);
-  drop.attachments.push({ place, content, ...(isNamesFile(place.path) ? { names: await namesIn(source) } : {}) });
+  const names = await namesOf(place.path, source);
+  drop.attachments.push({ place, content, ...(names === undefined ? {} : { names }) });
   return content;
 }
 
@@ -71,7 +77,7 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') +
  * The attachments of a drop with the names students gave them. Which of the two names of a pair is the one in the package is
  * not settled anywhere: it is the one of which there is a file.
  */
-export function takenFiles(kept: readonly KeptAttachment[]): readonly TakenFile[] {
+export function takenFiles<C>(kept: readonly KeptAttachment<C>[]): readonly (Omit<TakenFile, 'content'> & { readonly content: C })[] {
   const originals = new Map<string, string>();
   for (const { place: { archive, path }, names } of kept) {
     for (const [one, other] of Object.entries(names ?? {})) {

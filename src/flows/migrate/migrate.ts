@@ -27,7 +27,7 @@ function refuseTaken(out: string): void {
 export async function migrate(files: readonly OfferedFile[], options: MigrateOptions): Promise<MigrationReport> {
   const { out, lang, today } = options;
   refuseTaken(out);
-  const school = options.school ?? await schoolOf(files, options.from, options.registry);
+  const school = options.school ?? await schoolOf(files, options);
   const coined = options.coined === null ? NO_COINED : await wholeCoinedTable(options.coined, school, today);
   mkdirSync(dirname(out), { recursive: true });
   const aside = mkdtempSync(`${out}.part-`);

@@ -15,6 +15,8 @@ export interface MigrateOptions {
   readonly term: string | null;
   /** File with the school's table of coined characters, for a target in CP950; null for none. */
   readonly coined: string | null;
+  /** Of encrypted archives among the files. */
+  readonly password?: string;
   /** Folder to be made; it must not be there yet, or be empty. */
   readonly out: string;
   /** ISO date and version, for the report. */

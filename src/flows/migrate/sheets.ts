@@ -43,6 +43,7 @@ export class Sheets {
   readonly #school: string;
   readonly #coined: ((character: string) => number | null) | null;
   readonly #sheets = new Map<string, Sheet>();
+  readonly #columns = new Map<CompiledMapping, ReadonlySet<string>>();
   readonly #holders = new Map<string, Holder>();
   /** Editions written in. */
   readonly editions = new Set<string>();
@@ -57,6 +58,21 @@ export class Sheets {
     this.#edition = edition;
     this.#school = school;
     this.#coined = coined.entries.length === 0 ? null : coinedEncoder(coined);
+  }
+
+  /** The mapping of the sheet for such records in the record's school year; null where the target has none. */
+  writer(record: CanonicalRecord): CompiledMapping | null {
+    const edition = editionFor(this.#to, this.#edition, record.term);
+    return edition === null ? null : writerFor(this.#to, edition, record);
+  }
+
+  /** Fields of that sheet; null where there is none. */
+  columnsFor(record: CanonicalRecord): ReadonlySet<string> | null {
+    const mapping = this.writer(record);
+    if (mapping === null) return null;
+    let columns = this.#columns.get(mapping);
+    if (!columns) this.#columns.set(mapping, (columns = new Set(mapping.columns.map(({ to }) => to))));
+    return columns;
   }
 
   /** Puts the record's row into its sheet; the row is then to be found in the target's file, and nothing else of the record. */

@@ -2,10 +2,10 @@
 import type { DefaultedField, LostField, NotHeld } from '../../adapters/held-row.ts';
 import { codePointLabel } from '../../core/characters.ts';
 import { FIELDS } from '../../core/fields.ts';
-import { mask } from '../../core/mask.ts';
+import { mask, maskIdsIn } from '../../core/mask.ts';
 import type { CanonicalRecord, RecordType } from '../../core/record.ts';
 import { byRecordType } from '../../report/labels.ts';
-import { type DefaultedLine, LOSS_REASONS, type LossLine, type LossReason } from '../../report/migration-model.ts';
+import { type DefaultedLine, LOSS_REASONS, type LossLine, type LossReason, type ChangedLine } from '../../report/migration-model.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -20,8 +20,10 @@ function shown(type: RecordType, field: string, value: unknown): string | null {
 
 const kindOf = (record: CanonicalRecord): string | null => record.kind ?? (typeof record['form'] === 'string' ? record['form'] : null);
 
+type Counted = Pick<LossLine, 'type' | 'kind' | 'field'>;
+
 /** By type as reports list them, then kind and field. */
-function inOrder(a: DefaultedLine | LossLine, b: DefaultedLine | LossLine): number {
+function inOrder(a: Counted, b: Counted): number {
   if (a.type !== b.type) return byRecordType(a.type, b.type);
   const [left, right] = [a, b].map((line) => `${line.kind ?? ''}\0${line.field ?? ''}`) as [string, string];
   return left < right ? -1 : left > right ? 1 : 0;
@@ -30,6 +32,7 @@ function inOrder(a: DefaultedLine | LossLine, b: DefaultedLine | LossLine): numb
 export class LossTally {
   readonly #loss = new Map<string, Mutable<LossLine>>();
   readonly #defaulted = new Map<string, Mutable<DefaultedLine>>();
+  readonly #changed = new Map<string, Mutable<ChangedLine>>();
 
   #add(record: CanonicalRecord, field: string | null, reason: LossReason, example: () => string | null): void {
     const kind = kindOf(record);
@@ -62,9 +65,30 @@ export class LossTally {
     }
   }
 
+  /** A value that is said in the target's own terms. */
+  changed(record: CanonicalRecord, field: string): void {
+    const kind = kindOf(record);
+    const key = [record.type, kind, field].join('\0');
+    const line = this.#changed.get(key);
+    if (line) line.count += 1;
+    else this.#changed.set(key, { type: record.type, kind, field, count: 1 });
+  }
+
+  /** A file beside the tables that has no place in the target, or whose name has none. */
+  file(kind: string | null, name: string, reason: LossReason, field: string | null = null): void {
+    const key = ['attachment', kind, field, reason].join('\0');
+    const line = this.#loss.get(key);
+    if (line) line.count += 1;
+    else this.#loss.set(key, { type: 'attachment', kind, field, reason, count: 1, example: maskIdsIn(name).slice(0, SHOWN).toWellFormed() });
+  }
+
   /** By type, kind and field; the same losses give the same lines. */
   get lossLines(): readonly LossLine[] {
     return [...this.#loss.values()].sort((a, b) => inOrder(a, b) || LOSS_REASONS.indexOf(a.reason) - LOSS_REASONS.indexOf(b.reason));
+  }
+
+  get changedLines(): readonly ChangedLine[] {
+    return [...this.#changed.values()].sort(inOrder);
   }
 
   get defaultedLines(): readonly DefaultedLine[] {

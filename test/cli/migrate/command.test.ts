@@ -32,7 +32,7 @@ function licheng(...args: readonly string[]): Promise<Ran> {
 test('0 when everything arrived', async () => {
   const { code, out } = await licheng('--from', 'national-roster', 'from', '--to', 'national-roster', '--out', 'same', '--json');
   expect(code).toBe(0);
-  expect(JSON.parse(out)).toMatchObject({ status: 'complete', in: { cadre: 1, performance: 1 }, out: { cadre: 1, performance: 1 }, rejected: 0, loss: [], files: ['files/114_1_學生自填多元表現名冊.xlsx', 'files/114_1_校內幹部經歷名冊.xlsx'] });
+  expect(JSON.parse(out)).toMatchObject({ status: 'complete', in: { cadre: 1, performance: 1 }, out: { cadre: 1, performance: 1 }, rejected: 0, loss: [], files: ['files/114_0_學生自填多元表現名冊.xlsx', 'files/114_1_校內幹部經歷名冊.xlsx'] });
 });
 
 test('2 when something did not, which is said and kept', async () => {

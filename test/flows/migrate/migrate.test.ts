@@ -222,7 +222,7 @@ describe('what is refused', () => {
     const good = join(work.path, 'from', '114_1_校內幹部經歷名冊.xlsx');
     const bytes = readFileSync(good);
     const sheets = (code: string) => [{ title: '封面', header: ['學校代碼', '學年度', '學期', '名冊別'], rows: [[code, '114', '2', '24']] }, { title: '幹部經歷紀錄', header: ['身分證號', '出生日期', '單位名稱', '開始日期', '結束日期', '擔任職務', '幹部等級'], rows: [] }];
-    const zip = await joined(writeZip([{ name: '內/114_1_校內幹部經歷名冊.xlsx', source: memorySource(bytes) }, { name: '說明.pdf', source: memorySource(Buffer.from('%PDF-1.7')) }]));
+    const zip = await joined(writeZip([{ name: '內/114_1_校內幹部經歷名冊.xlsx', source: memorySource(bytes) }, { name: '說明.rar', source: memorySource(Buffer.from('Rar!')) }]));
     const files = [
       good,
       put(work.path, '學生資料.csv', students(STUDENT)),
@@ -236,7 +236,7 @@ describe('what is refused', () => {
     expect(report.types).toEqual([{ type: 'cadre', read: 1, written: 1, notHeld: 0, notRead: 0 }]);
     expect(Object.fromEntries(report.refused.map(({ file, code }) => [file, code]))).toEqual({
       '兩次.zip!內/114_1_校內幹部經歷名冊.xlsx': 'migrate/twice',
-      '兩次.zip!說明.pdf': 'file/unknown-format',
+      '兩次.zip!說明.rar': 'file/unknown-format',
       '別校.xlsx': 'intake/wrong-school',
       '壞.xlsx': expect.stringMatching(/^(?:zip|xlsx)\//),
       '學生資料.csv': 'migrate/other-system',

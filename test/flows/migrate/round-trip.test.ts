@@ -1,21 +1,17 @@
 /** What the report says is lost is what is missing, between any two systems that can be read and written, there and back. */
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { valuesOf } from '../../../src/adapters/held-row.ts';
 import { writerFor } from '../../../src/adapters/print.ts';
 import type { Adapter } from '../../../src/adapters/registry.ts';
-import { writeFormat } from '../../../src/adapters/write-files.ts';
 import { seeded } from '../../../src/cli/demo/district/random.ts';
 import { schoolRecords } from '../../../src/cli/demo/district/school.ts';
 import type { CanonicalRecord } from '../../../src/core/record.ts';
 import { editionFor } from '../../../src/flows/migrate/edition.ts';
 import type { CompiledMapping } from '../../../src/mapping/compile.ts';
-import type { MigrationReport } from '../../../src/report/migration-model.ts';
 import { drawnRecord } from '../../mapping/records.ts';
-import { folder, notHeld, readBack, registry, run, SCHOOL, writable, writeSource } from './support.ts';
+import { able, thereAndBack } from './legs.ts';
+import { SCHOOL, writable } from './support.ts';
 
-const able = registry.adapters.filter((adapter) => adapter.manifest.reads && writeFormat(adapter) !== null);
 /** Adapters that borrow layouts are tried with the one they borrow from, there and back; the others with each other. */
 const meet = (from: Adapter, to: Adapter): boolean => from !== to && (from.bases.length === 0 ? to.bases.length === 0 : from.bases[0] === to.id);
 const pairs = able.flatMap((from) => able.filter((to) => meet(from, to)).map((to) => [from.id, to.id, from, to] as const));
@@ -38,79 +34,6 @@ const drawn = (adapter: Adapter): fc.Arbitrary<CanonicalRecord[]> => fc.constant
 function writes(adapter: Adapter, record: CanonicalRecord): boolean {
   const edition = editionFor(adapter, null, record.term);
   return edition !== null && writerFor(adapter, edition, record) !== null;
-}
-
-type Bag = Map<string, number>;
-
-function add(bag: Bag, key: string, count = 1): void {
-  bag.set(key, (bag.get(key) ?? 0) + count);
-}
-
-const place = (record: CanonicalRecord, field: string): string => [record.type, record.kind ?? record['form'] ?? '', field].join(' ');
-
-/** Every value by type, kind, field and term. */
-function values(records: readonly CanonicalRecord[]): Bag {
-  const bag: Bag = new Map();
-  for (const record of records) {
-    for (const [field, value] of [...valuesOf(record), ['term', record.term] as const]) add(bag, JSON.stringify([place(record, field), value]));
-  }
-  return bag;
-}
-
-/** What `a` has and `b` lacks, by type, kind and field. */
-function missing(a: Bag, b: Bag): Record<string, number> {
-  const lost: Bag = new Map();
-  for (const [key, count] of a) {
-    const over = count - (b.get(key) ?? 0);
-    if (over > 0) add(lost, (JSON.parse(key) as [string])[0], over);
-  }
-  return sorted(lost);
-}
-
-const sorted = (bag: Bag): Record<string, number> => Object.fromEntries([...bag].filter(([, count]) => count > 0).sort(([x], [y]) => (x < y ? -1 : 1)));
-
-/** The same as the report and the records set aside tell it. */
-function predicted(report: MigrationReport, aside: readonly CanonicalRecord[]): { lost: Record<string, number>; filled: Record<string, number> } {
-  const lost: Bag = new Map();
-  const filled: Bag = new Map();
-  for (const { type, kind, field, reason, count } of report.loss) if (reason === 'no-column' || reason === 'not-read-back') add(lost, [type, kind ?? '', field].join(' '), count);
-  for (const record of aside) for (const field of [...valuesOf(record).keys(), 'term']) add(lost, place(record, field));
-  for (const { type, kind, field, count } of report.defaulted) add(filled, [type, kind ?? '', field].join(' '), count);
-  return { lost: sorted(lost), filled: sorted(filled) };
-}
-
-const bare = ({ source: _source, raw: _raw, ...record }: CanonicalRecord): string => JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-const lossless = (report: MigrationReport, type: string): boolean => [...report.loss, ...report.defaulted].every((line) => line.type !== type);
-
-/** One leg: converts, and holds the difference against the report. */
-async function leg(from: Adapter, to: Adapter, source: readonly CanonicalRecord[], input: string, out: string): Promise<{ report: MigrationReport; records: CanonicalRecord[] }> {
-  const report = await run(from.id, to.id, [input], out);
-  expect(report.refused).toEqual([]);
-  const records = await readBack(to, join(out, 'files'));
-  const aside = notHeld(out).map((entry) => entry.record);
-  expect(records.length + aside.length).toBe(source.length);
-  const [before, after] = [values(source), values(records)];
-  const { lost, filled } = predicted(report, aside);
-  expect(missing(before, after)).toEqual(lost);
-  expect(missing(after, before)).toEqual(filled);
-  for (const { type, read, written, notHeld: not, notRead } of report.types) expect([type, read, notRead]).toEqual([type, written + not, 0]);
-  expect(report.files.filter(({ recognised }) => !recognised)).toEqual([]);
-  return { report, records };
-}
-
-/** @returns how many records set out, and how many arrived */
-async function thereAndBack(from: Adapter, to: Adapter, records: readonly CanonicalRecord[]): Promise<{ readonly source: number; readonly arrived: number }> {
-  using work = folder();
-  const source = await writeSource(from, records, join(work.path, 'source'));
-  const there = await leg(from, to, source, join(work.path, 'source'), join(work.path, 'there'));
-  if (there.records.length === 0) return { source: source.length, arrived: 0 };
-  const back = await leg(to, from, there.records, join(work.path, 'there', 'files'), join(work.path, 'back'));
-  for (const type of new Set(source.map((record) => record.type))) {
-    if (!lossless(there.report, type) || !lossless(back.report, type)) continue;
-    const of = (list: readonly CanonicalRecord[]): string[] => list.filter((record) => record.type === type).map(bare).sort();
-    expect(of(back.records)).toEqual(of(source));
-  }
-  return { source: source.length, arrived: there.records.length };
 }
 
 describe.each(pairs)('%s → %s → back', (_from, _to, from, to) => {

@@ -48,10 +48,11 @@ export async function writeSource(adapter: Adapter, records: readonly CanonicalR
   return source;
 }
 
-/** What the system's own reader finds in a folder. */
+/** What the system's own reader finds in a folder's tables. */
 export async function readBack(adapter: Adapter, from: string): Promise<CanonicalRecord[]> {
   const records: CanonicalRecord[] = [];
   for (const name of existsSync(from) ? readdirSync(from).sort() : []) {
+    if (!/\.(?:csv|xlsx|json|xml)$/.test(name)) continue;
     await using source = await fileSource(join(from, name));
     const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'], ...shapesOf(registry) });
     if (opened.kind !== 'file') throw new TypeError(`${name} is an archive`);
@@ -84,10 +85,10 @@ export interface SideEntry {
   readonly record: CanonicalRecord;
 }
 
-/** Every record of `not-held/`. */
+/** Every record of `not-held/`; the list of files is none. */
 export function notHeld(out: string): readonly SideEntry[] {
   const side = join(out, 'not-held');
-  return (existsSync(side) ? readdirSync(side).sort() : []).flatMap((name) => JSON.parse(readFileSync(join(side, name), 'utf8')) as SideEntry[]);
+  return (existsSync(side) ? readdirSync(side).filter((name) => name.endsWith('.json') && name !== 'attachment.json').sort() : []).flatMap((name) => JSON.parse(readFileSync(join(side, name), 'utf8')) as SideEntry[]);
 }
 
 /** A file with the given text, for sources of our own making. */

@@ -1,6 +1,6 @@
 /** A person's records as the root JSON has them: one key, one term a work, and the school each item is really of. */
 import type { CanonicalRecord } from '../../../core/record.ts';
-import { parseTerm } from '../../../core/term.ts';
+import { termWithin } from '../../../core/term.ts';
 import type { Person } from '../gather.ts';
 import { originOf } from '../items/origin.ts';
 import { FORMER_BIRTH, FORMER_ID } from '../read/exchange-student.ts';
@@ -27,11 +27,8 @@ function basicRecord({ key, keys, known, name }: Person, school: string, term: s
 }
 
 /** A regular work stands in a list that has the term in every row; a roster of the whole year has it in a column. */
-function ownTerm(record: CanonicalRecord): string {
-  const term = parseTerm(record.term);
-  const studied = record['studiedTerm'];
-  const yearly = term?.part === 0 && record.type === 'courseWork' && (studied === 1 || studied === 2);
-  return yearly ? `${term.year}-${String(studied)}` : record.term;
+function ownTerm({ type, term, studiedTerm }: CanonicalRecord): string {
+  return (type === 'courseWork' ? termWithin(term, studiedTerm) : null) ?? term;
 }
 
 export interface ExchangeRecords extends Relinked {

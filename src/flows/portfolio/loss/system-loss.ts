@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Adapter } from '../../../adapters/registry.ts';
 import type { LossLine } from '../../../report/migration-model.ts';
 import type { SchoolStore } from '../../../store/port.ts';
+import { accountFor, asRead } from '../../migrate/attachments/prepare.ts';
+import { inTargetsTerms } from '../../migrate/cadence.ts';
 import { Sheets } from '../../migrate/sheets.ts';
 import { LossTally } from '../../migrate/tally.ts';
 import { writeSheets } from '../../migrate/write.ts';
@@ -25,10 +27,12 @@ function fill(services: Services, store: SchoolStore, people: readonly Person[],
   for (const person of people) {
     const { records, files: own, lost } = systemRecords(services, store, person, adapter);
     for (const record of records) {
-      const placed = sheets.place(record);
+      const said = inTargetsTerms(asRead(record), sheets.writer(record));
+      const placed = sheets.place(said.record);
       if ('held' in placed) {
-        tally.values(record, placed.held.lost);
-        tally.defaulted(record, placed.held.defaulted);
+        const { lost: missing, defaulted } = accountFor(said, placed.held);
+        tally.values(record, missing);
+        tally.defaulted(record, defaulted);
       } else {
         tally.record(record, placed.reason, placed.obstacle);
       }

@@ -31,17 +31,17 @@ export interface FileToPlace {
 /**
  * Paths for one student's files of one folder, in the order given. Documents and media are numbered apart, each from
  * 1, so that no link can be taken for the other's; extensions keep two of one number from being twins.
+ *
+ * @param reserved paths that others of the student's files have already
  */
-export function placeFiles(id: string, folder: FolderKind, files: readonly FileToPlace[]): readonly string[] {
-  const [name, letter] = FOLDERS[folder];
-  // An id of any other form is no folder's name.
-  const own = id.replace(/[^A-Za-z0-9]/g, '_');
+export function placeFiles(id: string, folder: FolderKind, files: readonly FileToPlace[], reserved: Iterable<string> = []): readonly string[] {
+  const [, letter] = FOLDERS[folder];
   const next = { document: 1, media: 1 };
-  const taken = new Set<string>();
+  const taken = new Set(reserved);
   return files.map(({ kind, fileName, format }) => {
     const extension = extensionOf(fileName ?? '') || (format ?? 'bin');
     for (;;) {
-      const path = `${own}/${name}/${letter}${String(next[kind]++).padStart(2, '0')}.${extension}`;
+      const path = `${folderPath(id, folder)}/${letter}${String(next[kind]++).padStart(2, '0')}.${extension}`;
       if (taken.has(path)) continue;
       taken.add(path);
       return path;
@@ -49,7 +49,12 @@ export function placeFiles(id: string, folder: FolderKind, files: readonly FileT
   });
 }
 
+/** Folder of one student's files of a kind. An id of any other form is no folder's name. */
+export function folderPath(id: string, folder: FolderKind): string {
+  return `${id.replace(/[^A-Za-z0-9]/g, '_')}/${FOLDERS[folder][0]}`;
+}
+
 /** Path of a folder's list of original names. */
 export function nameMappingPath(id: string, folder: FolderKind): string {
-  return `${id}/${FOLDERS[folder][0]}/${NAME_MAPPING}`;
+  return `${folderPath(id, folder)}/${NAME_MAPPING}`;
 }

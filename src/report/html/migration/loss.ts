@@ -3,7 +3,7 @@ import { FIELDS } from '../../../core/fields.ts';
 import type { Bilingual } from '../../../core/problem.ts';
 import type { RecordType } from '../../../core/record.ts';
 import { recordLabel } from '../../labels.ts';
-import { type DefaultedLine, type LossLine, type MigrationReport, RECORD_REASONS } from '../../migration-model.ts';
+import { type LossLine, type MigrationReport, RECORD_REASONS } from '../../migration-model.ts';
 import { lossReasons, migrationTexts as t } from '../../texts/migration.ts';
 import { grouped, same, say } from '../../words.ts';
 import { both } from '../bilingual.ts';
@@ -20,7 +20,7 @@ function fieldLabel(type: RecordType, field: string): Bilingual {
   return known ? { 'zh-TW': known.zh, en: known.en } : same(visible(field, 60));
 }
 
-const typeCell = ({ type, kind }: LossLine | DefaultedLine): Markup =>
+const typeCell = ({ type, kind }: Pick<LossLine, 'type' | 'kind'>): Markup =>
   markup`<th scope="row">${both(recordLabel(type))}${kind !== null && markup` <span class="fine">${both(recordLabel(kind))}</span>`}</th>`;
 
 const fieldCell = (type: RecordType, field: string | null): Markup =>
@@ -47,11 +47,13 @@ const lossRow = (line: LossLine): Markup =>
 
 const LOSS_HEADS = [t.type, t.field, t.count, t.reason, t.example];
 
-export function lossParts({ loss, defaulted }: MigrationReport): Markup {
+export function lossParts({ loss, defaulted, changed }: MigrationReport): Markup {
   const records = loss.filter(({ reason }) => RECORD_REASONS.includes(reason));
   const values = loss.filter(({ reason }) => !RECORD_REASONS.includes(reason));
   const filled = defaulted.map((line) => markup`<tr>${typeCell(line)}${fieldCell(line.type, line.field)}<td class="number">${grouped(line.count)}</td>${exampleCell(line.example)}</tr>`);
+  const called = changed.map((line) => markup`<tr>${typeCell(line)}${fieldCell(line.type, line.field)}<td class="number">${grouped(line.count)}</td></tr>`);
   return markup`${section('records', t.records, records.length > 0 ? t.recordsIntro : t.recordsNone, records.length > 0 ? table('records', LOSS_HEADS, records.map(lossRow)) : null)}
 ${section('fields', t.fields, values.length > 0 ? t.fieldsIntro : t.fieldsNone, values.length > 0 ? table('fields', LOSS_HEADS, values.map(lossRow)) : null)}
-${filled.length > 0 && section('defaulted', t.defaulted, t.defaultedIntro, table('defaulted', [t.type, t.field, t.count, t.given], filled))}`;
+${filled.length > 0 && section('defaulted', t.defaulted, t.defaultedIntro, table('defaulted', [t.type, t.field, t.count, t.given], filled))}
+${called.length > 0 && section('changed', t.changed, t.changedIntro, table('changed', [t.type, t.field, t.count], called))}`;
 }
