@@ -102,6 +102,7 @@ async function leg(from: Adapter, to: Adapter, source: readonly CanonicalRecord[
 export async function thereAndBack(from: Adapter, to: Adapter, records: readonly CanonicalRecord[], files: Files = {}): Promise<{ readonly source: number; readonly arrived: number }> {
   using work = folder();
   const source = await writeSource(from, records, join(work.path, 'source'));
+  if (source.length === 0) return { source: 0, arrived: 0 };
   lay(join(work.path, 'source'), files);
   const there = await leg(from, to, source, join(work.path, 'source'), join(work.path, 'there'));
   if (there.records.length === 0) return { source: source.length, arrived: 0 };
