@@ -4,6 +4,7 @@ import type { OpenFile, Table } from '../core/table.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { evidenceOf } from './evidence.ts';
 import { judge, manifestClues, type Verdict } from './judge.ts';
+import { nearestLayout } from './nearest-layout.ts';
 import { adaptersNamed } from './prefer.ts';
 import type { Adapter, Registry } from './registry.ts';
 
@@ -80,8 +81,11 @@ export function detect(file: OpenFile, registry: Registry, { systems = [] }: Det
   const names = said.map(({ id, manifest }) => `「${manifest.name['zh-TW']}」（${id}）`).join('、');
   if (best === null) {
     const { term, school, rosterType } = evidenceOf(file);
-    const reason = '沒有任何轉接器認得這些欄名。';
-    return { term, school, problems: [], system: null, edition: null, rosterType, confidence: 0, clues: [reason], tables: file.tables.map((table) => ({ table, mapping: null, reason })) };
+    const reasons = file.tables.map((table) => nearestLayout(table, file, registry) ?? '沒有任何轉接器認得這些欄名。');
+    return {
+      term, school, problems: [], system: null, edition: null, rosterType, confidence: 0, clues: [...new Set(reasons)],
+      tables: file.tables.map((table, at) => ({ table, mapping: null, reason: reasons[at]! })),
+    };
   }
   const { adapter, evidence, edition } = best;
   const unfit = said.length > 0 && !fits && !isFiledPlan(adapter);
