@@ -4,8 +4,8 @@ import { Fault } from '../core/fault.ts';
 import type { Answer } from './thread-pool.ts';
 
 function failure(error: unknown): Answer<never> {
-  if (error instanceof Fault) return { ok: false, code: error.code, params: error.params };
-  return { ok: false, code: 'internal/unexpected', params: { detail: error instanceof Error ? error.message : String(error) } };
+  if (error instanceof Fault) return { ok: false, code: error.code, params: error.params, words: error.words };
+  return { ok: false, code: 'internal/unexpected', params: { detail: error instanceof Error ? error.message : String(error) }, words: {} };
 }
 
 /**

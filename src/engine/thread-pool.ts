@@ -9,7 +9,7 @@ import type { Params } from '../core/problem.ts';
 /** What a worker answers: the result, or the fault in plain data, as errors lose their class between threads. */
 export type Answer<R> =
   | { readonly ok: true; readonly result: R }
-  | { readonly ok: false; readonly code: FaultCode; readonly params: Params };
+  | { readonly ok: false; readonly code: FaultCode; readonly params: Params; readonly words: Fault['words'] };
 
 export interface ThreadPool<T, R> {
   /** @throws {Fault} what the task failed with, or `internal/unexpected` when its thread died */
@@ -49,7 +49,7 @@ export function threadPool<T, R>(module: URL, threads: number, data: unknown, nu
     const answered = (answer: Answer<R>): void => {
       done();
       if (answer.ok) waiting.resolve(answer.result);
-      else waiting.reject(new Fault(answer.code, answer.params));
+      else waiting.reject(new Fault(answer.code, answer.params, { words: answer.words }));
       next(worker);
     };
     const lost = (detail: string, cause?: Error): void => {

@@ -24,7 +24,7 @@ test('every task is answered, in the caller\'s order, whatever the number of thr
 
 test('a fault crosses over as the fault it is, and the thread goes on', async () => {
   const one = pool(1);
-  await expect(one.run('fault')).rejects.toMatchObject({ name: 'Fault', code: 'file/not-found', params: { file: 'x' } });
+  await expect(one.run('fault')).rejects.toMatchObject({ name: 'Fault', code: 'file/not-found', params: { file: 'x' }, words: { detail: { 'zh-TW': '一', en: 'one' } } });
   await expect(one.run('throw')).rejects.toMatchObject({ code: 'internal/unexpected', params: { detail: 'out of range' } });
   expect(await one.run(3)).toBe(9);
 });

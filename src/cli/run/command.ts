@@ -4,6 +4,7 @@ import type { NightRun } from '../../flows/night/run.ts';
 import { comparisonSentence } from '../../report/duties.ts';
 import { COMPARISON_OPEN, type ComparisonState } from '../../report/duties-model.ts';
 import { command, type Context } from '../command.ts';
+import { showFault } from '../fault-text.ts';
 import { SCHOOL, schoolOption, TODAY } from '../options.ts';
 import { openServices } from '../services.ts';
 import { count, words } from '../words.ts';
@@ -38,6 +39,8 @@ export function sayNight(context: Context, run: NightRun): void {
   for (const night of run.schools) {
     context.say(`${night.school}  ${state[night.status]} · ${say('讀入', 'imported')} ${count(night.imported)} · ${say('退回', 'rejected')} ${count(night.rejected)} · ${say('錯誤', 'errors')} ${count(night.findings.errors)} · ${say('提醒', 'warnings')} ${count(night.findings.warnings)} · ${say('輪到：', 'next move: ')}${move[night.whoseMove]}`);
     if (night.comparison && COMPARISON_SAID.includes(night.comparison.state)) context.say(`        ${comparisonSentence(night.comparison)[context.lang]}`);
+    const fault = run.faults.get(night.school);
+    if (fault) for (const line of showFault(fault, context.lang, false).text.split('\n')) context.say(`        ${line}`);
     for (const path of night.packages) context.say(`        ${path}`);
   }
   context.say(say(`區域報告：${run.report}`, `District report: ${run.report}`));

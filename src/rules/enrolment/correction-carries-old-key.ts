@@ -25,10 +25,10 @@ export default rule({
   certainty: 'B',
   types: ['enrolment'],
   reads: ['changeCode', ...Object.values(CORRECTIONS)],
-  check(record) {
-    const code = record.kind === 'statusChange' ? textOf(record, 'changeCode') : undefined;
-    const field = code === undefined ? undefined : CORRECTIONS[code];
-    if (code === undefined || field === undefined || textOf(record, field) !== undefined) return;
-    return [{ field, params: { code } }];
+  *check(record) {
+    if (record.kind !== 'statusChange') return;
+    for (const [code, field] of Object.entries(CORRECTIONS)) {
+      if (textOf(record, 'changeCode') === code && textOf(record, field) === undefined) yield { field, params: { code } };
+    }
   },
 });

@@ -24,13 +24,14 @@ export default rule({
   types: ['enrolment'],
   params: { leaving: ['31', '34', '36'] },
   *check(records, _key, { term, params }) {
-    const begins = datesOfTerm(term)?.from;
-    const changes = records.filter((record) => record.kind === 'statusChange' && textOf(record, 'changedOn') !== undefined)
-      .sort((a, b) => (textOf(a, 'changedOn')! < textOf(b, 'changedOn')! ? -1 : 1));
-    const last = changes.at(-1);
-    const code = last && textOf(last, 'changeCode');
-    const date = last && textOf(last, 'changedOn');
-    if (begins === undefined || code === undefined || date === undefined || date >= begins) return;
+    const begins = datesOfTerm(term)?.from ?? '';
+    let last: { readonly code: string; readonly date: string } | null = null;
+    for (const record of records) {
+      const [code, date] = [textOf(record, 'changeCode'), textOf(record, 'changedOn')];
+      if (record.kind === 'statusChange' && code !== undefined && date !== undefined && (last === null || date >= last.date)) last = { code, date };
+    }
+    if (last === null || last.date >= begins) return;
+    const { code, date } = last;
     if (!textsParam(params, 'leaving').some((prefix) => code.startsWith(prefix))) return;
     const scores = records.filter((record) => record.type === 'courseRecord' && (record.kind === 'regular' || record.kind === 'nightRegular'));
     const [first] = scores;

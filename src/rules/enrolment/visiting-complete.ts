@@ -30,7 +30,7 @@ export default rule({
     const params = { host, from, to };
     if (host === '') return [{ field: 'hostSchool', params }];
     if (from === '') return [{ field: 'appliedFrom', params }];
-    if (to === '' || to < from) return [{ field: 'appliedTo', params }];
+    if (to < from) return [{ field: 'appliedTo', params }];
     return;
   },
 });

@@ -76,6 +76,15 @@ describe('files that are wrong', () => {
   });
 });
 
+test('one school\'s calendar stops that school alone, and the night says why', async () => {
+  const other = home.copy();
+  writeFileSync(join(other.home, FIRST, 'calendar.json'), '{\n  "terms": {"114-1": {"firstDay": "2025-09-31"}}\n}\n');
+  const { code, stdout } = await other.run('run', '--lang', 'zh-TW');
+  expect(code).toBe(4);
+  expect(stdout).toMatch(new RegExp(`${FIRST}  程式故障.*\n +設定檔 .*/${FIRST}/calendar.json 不合格：第 2 行：沒有這一天。\n +處理方式: `));
+  expect(stdout).toContain(`${SECOND}  未變動`);
+});
+
 describe('doctor', () => {
   test('names what nobody has entered once for all schools, and where it belongs', async () => {
     const other = home.copy();
