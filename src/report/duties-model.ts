@@ -18,5 +18,26 @@ export interface ComparisonDuty {
   readonly differences: number;
 }
 
-/** States in which the school has to act. */
+/** `changed`: data came in since the last check. */
+export const PRECHECK_STATES = ['errors', 'changed', 'never', 'clean'] as const;
+
+export type PrecheckState = (typeof PRECHECK_STATES)[number];
+
+export interface PrecheckDuty {
+  readonly term: string;
+  readonly state: PrecheckState;
+  /** ISO date of the last check, and how many errors it found: those of the central database that stand included. */
+  readonly on: string | null;
+  readonly errors: number;
+  /** ISO dates, both inclusive; null where no calendar says them. */
+  readonly window: { readonly from: string; readonly to: string } | null;
+}
+
+/** What a school must be able to show of a term (items 5 and 7 of the letter). */
+export interface Duties {
+  readonly precheck: PrecheckDuty;
+  readonly comparison: ComparisonDuty;
+}
+
+/** States of the comparison in which the school has to act. */
 export const COMPARISON_OPEN: readonly ComparisonState[] = ['overdue', 'differences', 'changed'];

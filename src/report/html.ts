@@ -2,6 +2,7 @@
 import type { Lang } from '../core/text.ts';
 import { digest } from './digest.ts';
 import { changesPart } from './html/check/changes.ts';
+import { dutiesPart } from './html/check/duties.ts';
 import { filesPart } from './html/check/files.ts';
 import { firstPart } from './html/check/first.ts';
 import { headline } from './html/check/headline.ts';
@@ -28,6 +29,7 @@ export function renderHtml(report: CheckReport, lang: Lang): string {
     version: report.version,
     header: headline(report),
     main: markup`${firstPart(rules, report)}
+${dutiesPart(report)}
 ${changesPart(report)}
 ${rulesPart(rules, report.school)}
 ${filesPart(report)}

@@ -48,6 +48,7 @@ export interface JsonReport {
   /** What came and went since the check before; null for a term's first. */
   readonly changes: CheckChanges | null;
   readonly points: readonly CheckPoint[];
+  readonly duties: CheckReport['duties'];
   readonly waivers: CheckReport['waivers'];
   readonly files: readonly FileLine[];
   readonly quarantined: number;
@@ -88,6 +89,7 @@ export function jsonReport(report: CheckReport, lang: Lang): JsonReport {
     causes: report.causes.map((cause) => ({ ...cause, headline: causeHeadline(cause)[lang] })),
     changes: report.changes,
     points: report.points,
+    duties: report.duties,
     waivers: report.waivers,
     files: report.files,
     quarantined: report.quarantined,

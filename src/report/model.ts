@@ -4,6 +4,7 @@ import type { Bilingual, Severity } from '../core/problem.ts';
 import type { WhoseMove } from '../core/fault.ts';
 import type { ValueShape } from '../core/value-shape.ts';
 import type { Cause } from './cause.ts';
+import type { Duties } from './duties-model.ts';
 import type { CheckChanges, CheckPoint } from './history-model.ts';
 import type { DistrictCell, DistrictColumn, TrendPoint } from './district-column.ts';
 
@@ -94,6 +95,8 @@ export interface CheckReport {
   readonly changes: CheckChanges | null;
   /** Totals of the checks so far, oldest first, this one last. */
   readonly points: readonly CheckPoint[];
+  /** Where the school stands with what it must be able to show; null where the check says nothing of it. */
+  readonly duties: Duties | null;
   /** Waivers that hold for findings, and for how many. */
   readonly waivers: readonly { readonly rule: string; readonly reason: string; readonly by: string; readonly expires: string; readonly findings: number }[];
   readonly skipped: readonly { readonly rule: string; readonly reason: Bilingual }[];

@@ -28,6 +28,7 @@ function hostile(text: string): CheckReport {
     rules: [{ ...rule, rule: text }],
     causes: [{ column: text, shape: null, places: [{ file: text, sheet: text, count: 30, total: 30 }], rules: [{ rule: text, severity: rule.severity, count: 30 }], count: 30, total: 30 }],
     changes: { since: { number: 1, today: text, errors: 1, warnings: 1, infos: 1 }, rules: [{ rule: text, came: 1, went: 1 }] },
+    duties: { precheck: { term: text, state: 'errors', on: text, errors: 3, window: { from: text, to: text } }, comparison: { term: text, state: 'overdue', due: text, first: text, last: text, differences: 2 } },
     points: [1, 2].map((number) => ({ number, today: text, errors: number, warnings: 0, infos: 0 })),
     waivers: [{ rule: text, reason: text, by: text, expires: text, findings: 1 }],
     approval: { reason: text, by: text, at: text },

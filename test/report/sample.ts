@@ -156,6 +156,10 @@ export function sampleReport(changes: Partial<CheckReport> = {}): CheckReport {
       since: { number: 4, today: '2026-02-09', errors: 1702, warnings: 49, infos: 4 },
       rules: [{ rule: 'course/code-in-plan', came: 2, went: 61 }, { rule: 'student/id-checksum', came: 1, went: 3 }],
     },
+    duties: {
+      precheck: { term: '114-1', state: 'errors', on: '2026-02-10', errors: 1641, window: { from: '2026-02-01', to: '2026-02-20' } },
+      comparison: { term: '114-1', state: 'clean', due: '2025-09-29', first: '2025-09-12', last: '2025-10-02', differences: 0 },
+    },
     points: [[2044, 40], [1990, 44], [1702, 47], [1702, 49], [1641, 50]].map(([errors, warnings], at) => ({ number: at + 1, today: `2026-02-${String(at + 6).padStart(2, '0')}`, errors: errors!, warnings: warnings!, infos: 4 })),
     waivers: [{ rule: 'cadre/unit-spelling', reason: '單位名稱沿用學生會舊名，經學校確認', by: '註冊科督導', expires: '2026-03-31', findings: 4 }],
     files: FILES,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as labels from '../../src/report/labels.ts';
 import { comparisonTexts } from '../../src/report/texts/comparison.ts';
 import { ALL_DIFFERENCES, DIFFERENCES, differenceWords, ORIGINS } from '../../src/report/texts/differences.ts';
+import { COMPARISON_DUTIES, dutyTexts, PRECHECK_DUTIES } from '../../src/report/texts/duties.ts';
 import { districtTexts } from '../../src/report/texts/district.ts';
 import { gateTexts } from '../../src/report/texts/gate.ts';
 import { pageTexts } from '../../src/report/texts/page.ts';
@@ -17,7 +18,7 @@ function textsBelow(value: unknown, path: string): { path: string; zh: string; e
 
 const { SEVERITIES, STATUSES, FILE_STATUSES, MOVERS } = labels;
 const differences = Object.fromEntries(ALL_DIFFERENCES.map(([kind, reason]) => [`${kind} ${reason}`, differenceWords(kind, reason)]));
-const all = textsBelow({ comparisonTexts, DIFFERENCES, ORIGINS, differences, districtTexts, gateTexts, pageTexts, reportTexts, SEVERITIES, STATUSES, FILE_STATUSES, MOVERS }, 'texts');
+const all = textsBelow({ COMPARISON_DUTIES, PRECHECK_DUTIES, dutyTexts, comparisonTexts, DIFFERENCES, ORIGINS, differences, districtTexts, gateTexts, pageTexts, reportTexts, SEVERITIES, STATUSES, FILE_STATUSES, MOVERS }, 'texts');
 const slots = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
 describe('texts', () => {

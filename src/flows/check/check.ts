@@ -1,6 +1,7 @@
 /** Checks one school's term: rules over what is active, intake findings that still stand, and the gate. */
 import { EXIT, Fault } from '../../core/fault.ts';
 import type { Severity } from '../../core/problem.ts';
+import { parseTerm } from '../../core/term.ts';
 import { codeList } from '../../core/codes.ts';
 import { coinedLookup } from '../../core/coined.ts';
 import { causesOf } from '../../report/cause.ts';
@@ -12,6 +13,7 @@ import type { SchoolStore, ShelfChange, StudentFile } from '../../store/port.ts'
 import { assumptionsOf } from '../assumptions.ts';
 import { refreshAttachments } from '../attachments/lists.ts';
 import { schoolCalendar } from '../calendar/read.ts';
+import { comparisonDuty } from '../codes/duty.ts';
 import { filedPlan } from '../codes/plan.ts';
 import type { Policy } from '../policy.ts';
 import { isReplyWaiver, replyFindings } from '../replies/findings.ts';
@@ -19,6 +21,7 @@ import { ruleAssumptions } from '../rule-assumptions.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { Digester, type Digests, digestsOf } from './digests.ts';
+import { precheckDutyOf } from './duty.ts';
 import { fileLines } from './file-lines.ts';
 import { gateState } from './gate.ts';
 import { historyOf } from './history.ts';
@@ -66,14 +69,14 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
   if (!held.includes(term) && standing.counts.length === 0) {
     throw new Fault('term/no-data', { school: store.school, term, terms: held.join(' ') || '–' });
   }
-  const { plan } = await filedPlan(store);
+  const filed = await filedPlan(store);
   const outcome = !held.includes(term) ? NO_RECORDS : await runRules({
     catalogue: services.rules,
     students: digester ? withDigests(store, term, digester) : store.students(term),
     keyless: store.keyless(term),
     context: {
       school: store.school, term, today: services.today, inList: (list, value) => codeList(list).has(value),
-      coined: coinedLookup(store.coined()), calendar: schoolCalendar(services.home, store.school), ...(plan.rows.length > 0 ? { plan } : {}),
+      coined: coinedLookup(store.coined()), calendar: schoolCalendar(services.home, store.school), ...(filed.plan.rows.length > 0 ? { plan: filed.plan } : {}),
     },
     policy: { ...policy, waivers: (policy.waivers ?? []).filter((waiver) => !isReplyWaiver(waiver)) },
     locate: locator(services, store),
@@ -109,6 +112,7 @@ export async function checkTerm(services: Services, store: SchoolStore, term: st
     texts: ruleTexts(services, [...rules, ...outcome.skipped, ...(changes?.rules ?? []), ...outcome.waivers].map(({ rule }) => rule)),
     findings: [...outcome.findings, ...standing.findings, ...replies.findings],
     changes, points,
+    duties: parseTerm(term)?.part === 0 ? null : { precheck: precheckDutyOf(services, store.school, term, points.at(-1) ?? null), comparison: await comparisonDuty(services, store, term, filed) },
     waivers: [...outcome.waivers, ...replies.waivers].map(({ rule, reason, by, expires, findings }) => ({ rule, reason, by, expires, findings })),
     skipped: outcome.skipped,
     files,

@@ -16,6 +16,8 @@ type Tally = Readonly<Record<string, Readonly<Record<string, number>>>>;
 export interface KeptCheck {
   /** Hash of the content checked and of what was found. */
   readonly key: string;
+  /** Hash of the content alone: data that came since was not checked. */
+  readonly contentKey: string;
   readonly point: CheckPoint;
   readonly tally: Tally;
 }
@@ -23,6 +25,7 @@ export interface KeptCheck {
 const SHELF = 'check-history';
 const lastKey = (term: string): string => `${term} last`;
 const beforeKey = (term: string): string => `${term} before`;
+const changeKey = (term: string, number: number): string => `${term} change ${String(number).padStart(6, '0')}`;
 const pointKey = (term: string, number: number): string => `${term} run ${String(number).padStart(6, '0')}`;
 
 /** Points drawn: a term is checked a few dozen times. */
@@ -83,6 +86,22 @@ export function pastChecks(store: SchoolStore, term: string): CheckPoint[] {
   return [...store.shelf(SHELF).entries(`${term} run `)].map(([, value]) => value as CheckPoint);
 }
 
+/** A check of the past with what came and went since the one before it; null for a term's first. */
+export interface PastCheck extends CheckPoint {
+  readonly changes: readonly RuleChange[] | null;
+}
+
+/** Every check of a term, oldest first. */
+export function checkHistory(store: SchoolStore, term: string): PastCheck[] {
+  const shelf = store.shelf(SHELF);
+  return pastChecks(store, term).map((point) => ({ ...point, changes: shelf.get(changeKey(term, point.number)) as readonly RuleChange[] | null }));
+}
+
+/** The last check of a term; null before its first. */
+export function lastCheck(store: SchoolStore, term: string): Pick<KeptCheck, 'point' | 'contentKey'> | null {
+  return store.shelf(SHELF).get(lastKey(term)) as KeptCheck | null;
+}
+
 /** How a check stands to those before it. */
 export function historyOf(store: SchoolStore, { term, today, contentKey, totals, tallies, others }: FoundNow): CheckHistory {
   const shelf = store.shelf(SHELF);
@@ -95,9 +114,10 @@ export function historyOf(store: SchoolStore, { term, today, contentKey, totals,
   const changes = base && { since: base.point, rules: changesBetween(base.tally, tally) };
   const points = [...pastChecks(store, term).filter(({ number }) => number < point.number), point].slice(-POINTS);
   const keep: ShelfChange[] = again ? [] : [
-    { shelf: SHELF, key: lastKey(term), value: { key, point, tally } satisfies KeptCheck },
+    { shelf: SHELF, key: lastKey(term), value: { key, contentKey, point, tally } satisfies KeptCheck },
     { shelf: SHELF, key: beforeKey(term), value: last },
     { shelf: SHELF, key: pointKey(term, point.number), value: point },
+    ...(changes ? [{ shelf: SHELF, key: changeKey(term, point.number), value: changes.rules }] : []),
   ];
   return { changes, points, keep };
 }

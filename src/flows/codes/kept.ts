@@ -34,6 +34,11 @@ export function lastComparison(store: SchoolStore, term: string): KeptComparison
   return store.shelf(SHELF).get(lastKey(term)) as KeptComparison | null;
 }
 
+/** How many comparisons a term has had; cheap, since nothing that was kept is opened. */
+export function comparisonCount(store: SchoolStore, term: string): number {
+  return store.shelf(SHELF).keys(`${term} run `).length;
+}
+
 /** Oldest first. */
 export function pastComparisons(store: SchoolStore, term: string): PastComparison[] {
   return [...store.shelf(SHELF).entries(`${term} run `)].map(([, value]) => value as PastComparison);

@@ -11,6 +11,7 @@ import type { SubmissionEdition } from '../../package/submission.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { schoolCalendar } from '../calendar/read.ts';
 import { calendarRulesBroken } from '../calendar/violations.ts';
+import { comparisonCount } from '../codes/kept.ts';
 import { planInputs } from '../codes/plan.ts';
 import { publishFile } from '../publish-file.ts';
 import type { Policy } from '../policy.ts';
@@ -34,13 +35,13 @@ export interface Mark {
   readonly first?: Bilingual;
 }
 
-/** Everything a term's result depends on: content, quarantine, approvals, coined characters, filed plan, official replies, rules, mappings, configuration, calendar, waivers' ends, version. */
+/** Everything a term's result depends on: content, quarantine, approvals, coined characters, filed plan and its comparisons, official replies, rules, mappings, configuration, calendar, waivers' ends, version. */
 export function nightKey(services: Services, store: SchoolStore, term: string, policy: Policy): string {
   const quarantined = store.quarantine().map((item) => item.id);
   const expired = (policy.waivers ?? []).filter(({ school, expires }) => school === store.school && expires < services.today);
   const calendar = schoolCalendar(services.home, store.school);
   return sha256(JSON.stringify([
-    store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key), store.coined(), planInputs(store),
+    store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key), store.coined(), planInputs(store), comparisonCount(store, term),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
     repliesKey(store, term), replySettings(services.home.path, services.rules),
     // All that rules ask of the day: whether the term has begun, and what it makes of the calendar.

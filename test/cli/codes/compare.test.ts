@@ -176,6 +176,7 @@ test('what is kept of a comparison is nowhere in clear', async () => {
 
 describe('when it is due', () => {
   const calendar = (home: Workspace, firstDay: string): void => writeFileSync(join(home.home, 'calendar.json'), JSON.stringify({ terms: { [TERM]: { firstDay } } }));
+  const cell = (home: Workspace): Json => JSON.parse(readFileSync(join(home.home, 'reports', 'district.json'), 'utf8')).schools[0].cells.codes;
   const duty = async (home: Workspace, day: string): Promise<Json> => {
     const [line] = (await home.json('run', '--school', SCHOOL, '--today', day)).value.schools;
     return { state: line.comparison.state, whoseMove: line.whoseMove };
@@ -191,8 +192,7 @@ describe('when it is due', () => {
     const { code, value } = await home.json('calendar', '--school', SCHOOL, '--today', '2025-09-30');
     expect(code).toBe(2);
     expect(value.schools[0].violations).toEqual([expect.objectContaining({ rule: 'codes/comparison-overdue', term: TERM })]);
-    const page = readFileSync(join(home.home, 'reports', 'district.html'), 'utf8');
-    expect(page).toContain('114-1 課程代碼比對逾期（2025-09-29 前應完成第 1 次）');
+    expect(cell(home)).toMatchObject({ tone: 'error', text: { 'zh-TW': '逾期未比對' }, note: { 'zh-TW': '114-1 期限 2025-09-29' } });
   });
 
   test('ends with a clean comparison, which the night makes by itself and the district shows with its day', async () => {
@@ -202,7 +202,7 @@ describe('when it is due', () => {
     expect(await duty(home, '2025-09-20')).toEqual({ state: 'clean', whoseMove: 'none' });
     expect((await home.run('run', '--school', SCHOOL, '--today', '2025-10-20')).code).toBe(99);
     expect((await home.json('calendar', '--school', SCHOOL, '--today', '2025-09-20')).value.schools[0].next.map(({ what }: Json) => what)).not.toContain('comparison');
-    expect(readFileSync(join(home.home, 'reports', 'district.html'), 'utf8')).toContain('114-1 課程代碼比對於 2025-09-20 正確無誤');
+    expect(cell(home)).toMatchObject({ tone: 'good', text: { 'zh-TW': '比對正確' }, note: { 'zh-TW': '114-1 2025-09-20' } });
     expect((await home.run('doctor', '--lang', 'zh-TW')).stdout).toContain('114-1 課程代碼比對於 2025-09-20 正確無誤');
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FoundNow, historyOf, pastChecks } from '../../../src/flows/check/history.ts';
+import { checkHistory, type FoundNow, historyOf, lastCheck, pastChecks } from '../../../src/flows/check/history.ts';
 import { newSchool } from '../support.ts';
 
 const A = 'A123456789 2009-03-15';
@@ -39,6 +39,9 @@ test('a term is followed from check to check', () => {
   expect(third.changes).toEqual({ since: points[1], rules: [] });
   expect(pastChecks(store, '114-1').map(({ number, today }) => [number, today])).toEqual([[1, '2026-02-01'], [2, '2026-02-03'], [3, '2026-02-09']]);
   expect(pastChecks(store, '114-2')).toEqual([]);
+  expect(checkHistory(store, '114-1').map((past) => past.changes)).toEqual([null, changes!.rules, []]);
+  expect(lastCheck(store, '114-1')).toMatchObject({ contentKey: 'k3', point: { number: 3 } });
+  expect(lastCheck(store, '114-2')).toBeNull();
 });
 
 test('who a finding was about is kept as a keyed hash only', () => {

@@ -1,5 +1,5 @@
 /** How the school stands with the course-code comparison (RULE-308): a clean one with its day, since a school has to be able to show it. */
-import { comparisonSentence } from '../../../report/duties.ts';
+import { comparisonNote } from '../../../report/duties.ts';
 import { COMPARISON_STATES, type ComparisonState } from '../../../report/duties-model.ts';
 import type { DistrictCell } from '../../../report/district-column.ts';
 import { COMPARISON_DUTIES } from '../../../report/texts/duties.ts';
@@ -11,7 +11,7 @@ export default column({
   id: 'codes',
   title: { 'zh-TW': '課程代碼比對', en: 'Course codes' },
   cell: ({ comparison }) => (comparison === null ? null : {
-    text: COMPARISON_DUTIES[comparison.state], note: comparisonSentence(comparison),
+    text: COMPARISON_DUTIES[comparison.state], note: comparisonNote(comparison),
     order: COMPARISON_STATES.indexOf(comparison.state), tone: TONES[comparison.state],
   }),
 });

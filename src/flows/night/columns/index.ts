@@ -4,9 +4,10 @@ import type { ColumnSource, SchoolAfter } from './column.ts';
 import codes from './codes.ts';
 import first from './first.ts';
 import portfolio from './portfolio.ts';
+import precheck from './precheck.ts';
 import receipts from './receipts.ts';
 
-const SOURCES: readonly ColumnSource[] = [first, codes, receipts, portfolio];
+const SOURCES: readonly ColumnSource[] = [first, precheck, codes, receipts, portfolio];
 
 export const DISTRICT_COLUMNS: readonly DistrictColumn[] = SOURCES.map(({ id, title }) => ({ id, title }));
 
