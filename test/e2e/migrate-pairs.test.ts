@@ -25,7 +25,7 @@ function school(seed: string): { readonly records: readonly CanonicalRecord[]; r
       { ...base, type: 'performance', kind: 'work', term: '114-0', name: '模型', date: '2025-11-01', workLink: 'https://works.example/1' },
     ] as CanonicalRecord[];
   });
-  const changes = people.map(({ idNumber, birthDate }) => ({ type: 'enrolment', kind: 'statusChange', school: SCHOOL, term: '114-1', idNumber, birthDate, changedOn: '2025-09-01', reason: '轉入', source }) as CanonicalRecord);
+  const changes = people.map(({ idNumber, birthDate }) => ({ type: 'enrolment', kind: 'statusChange', school: SCHOOL, term: '114-1', idNumber, birthDate, changeCode: '111', changedOn: '2025-09-01', reason: '公告招收', source }) as CanonicalRecord);
   return { records: [...rosters, ...items, ...changes], files };
 }
 
