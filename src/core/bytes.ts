@@ -10,4 +10,9 @@ export interface ByteSource {
   stream(start?: number, end?: number, lent?: boolean): AsyncIterable<Uint8Array>;
   /** Bytes `[start, start + length)`; shorter at the end of the source. */
   read(start: number, length: number): Promise<Uint8Array>;
+  /**
+   * Fills `into` with the bytes from `start` on and says how many there were, at once. Only where nothing has to be waited for but
+   * a disk: a trip to the thread pool and back costs as much as hashing 100 KiB.
+   */
+  readInto?(into: Uint8Array, start: number): number;
 }

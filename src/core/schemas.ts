@@ -8,7 +8,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Names of the schemas below `schemas/config`. */
 export const CONFIG_SCHEMAS = [
-  'adapter-manifest', 'mapping', 'home', 'school', 'policy', 'calendar', 'statutory-dates', 'requirements', 'requirement-reasons', 'roster-types', 'term-rosters', 'code-list', 'coined', 'official-replies', 'receipt-kinds', 'portfolio-policy', 'receivers',
+  'adapter-manifest', 'mapping', 'home', 'school', 'policy', 'calendar', 'statutory-dates', 'requirements', 'requirement-reasons', 'roster-types', 'term-rosters', 'year-rosters', 'code-list', 'coined', 'official-replies', 'receipt-kinds', 'portfolio-policy', 'receivers',
 ] as const;
 
 export type ConfigSchema = (typeof CONFIG_SCHEMAS)[number];

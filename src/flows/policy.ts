@@ -9,6 +9,8 @@ import type { Threshold } from './check/gate.ts';
 export interface Policy extends RulePolicy {
   /** By record type; types not named keep the default. */
   readonly thresholds?: Readonly<Record<string, Threshold>>;
+  /** How packages are made. */
+  readonly package?: { readonly partBytes?: number };
 }
 
 /** @throws {Fault} `config/invalid` naming the lines that are wrong, be it that they name a rule or parameter that is not there */

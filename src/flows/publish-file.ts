@@ -31,21 +31,39 @@ export function publishFile(path: string, content: Uint8Array | string): void {
   renameSync(aside, path);
 }
 
-/** The same for content that comes piece by piece and is never whole in memory. */
-export async function publishStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+/**
+ * The same for what somebody else writes: `write` makes a file of the name it is given, which is flushed and renamed to `path`.
+ * Nothing is left of one that failed.
+ */
+export async function publishWritten<T>(path: string, write: (aside: string) => Promise<T>): Promise<T> {
   sweep(dirname(path));
   const aside = `${path}.${process.pid}.part`;
-  const file = openSync(aside, 'w', 0o600);
+  rmSync(aside, { force: true });
   try {
-    for await (const chunk of chunks) for (let written = 0; written < chunk.length;) written += writeSync(file, chunk, written);
-    fsyncSync(file);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
+    const result = await write(aside);
+    const file = openSync(aside, 'r');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(aside, path);
+    return result;
   } finally {
-    closeSync(file);
+    rmSync(aside, { force: true });
   }
-  renameSync(aside, path);
+}
+
+/** The same for content that comes piece by piece and is never whole in memory. */
+export async function publishStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  await publishWritten(path, async (aside) => {
+    const file = openSync(aside, 'wx', 0o600);
+    try {
+      for await (const chunk of chunks) for (let written = 0; written < chunk.length;) written += writeSync(file, chunk, written);
+    } finally {
+      closeSync(file);
+    }
+  });
 }
 
 /** Writes only when the content differs, so that a repeat changes no byte. */

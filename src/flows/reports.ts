@@ -21,36 +21,41 @@ export interface ReportFiles {
   readonly workbook: string;
 }
 
-/** Paths of a term's report files, written or not. */
-export function reportFiles(services: Services, school: string, term: string): ReportFiles {
-  const folder = join(services.home.paths(school).reports, term);
+/** Paths of a check's report files, written or not. @param name a term, or what else the check goes by */
+export function reportFiles(services: Services, school: string, name: string): ReportFiles {
+  const folder = join(services.home.paths(school).reports, name);
   return { html: join(folder, 'check.html'), json: join(folder, 'check.json'), workbook: join(folder, 'check.xlsx') };
 }
 
 /** The workbook holds personal data unmasked: it lies in the school's own folder, for its owner only, or not at all. */
-async function writeWorkbook(services: Services, store: SchoolStore, { report }: CheckOutcome, path: string, notes: RowNotes | null): Promise<void> {
+async function writeWorkbook(services: Services, store: SchoolStore, { report, terms }: CheckOutcome, path: string, notes: RowNotes | null): Promise<void> {
   if (notes === null) {
     // An older one would speak of rows as they were.
     rmSync(path, { force: true });
     return;
   }
-  notes.takeStanding(store, report.term, report);
-  await publishStream(path, checkWorkbook(report, notes.tables(store, report.term), notes.lang, notes.beyond));
+  notes.takeStanding(store, terms, report);
+  await publishStream(path, checkWorkbook(report, notes.tables(store, terms), notes.lang, notes.beyond));
   audit(services, store.school, 'report/workbook', { term: report.term });
 }
 
+export interface Reported {
+  readonly check: CheckOutcome;
+  readonly files: ReportFiles;
+}
+
 /**
- * Checks a term, writes what came of it, and keeps it for later checks to be compared with. Reports are in Chinese,
+ * Checks, writes what came of it, and keeps it for later checks to be compared with. Reports are in Chinese,
  * whoever runs the check: the same state must be the same bytes. The HTML can be switched.
  *
+ * @param run the check, which notes its findings beside their rows where it is given notes
  * @param workbook language of the workbook with the school's own rows, where it is asked for; else the school's setting decides
- * @throws {Fault} `term/no-data`
  */
-export async function reportTerm(services: Services, store: SchoolStore, term: string, policy: Policy, workbook: Lang | null = null): Promise<{ readonly check: CheckOutcome; readonly files: ReportFiles }> {
+export async function reportCheck(services: Services, store: SchoolStore, run: (notes: RowNotes | null) => Promise<CheckOutcome>, workbook: Lang | null = null): Promise<Reported> {
   const lang = workbook ?? (schoolSettings(services.home, store.school).checkWorkbook ? 'zh-TW' : null);
   const notes = lang === null ? null : new RowNotes(services, lang);
-  const check = await checkTerm(services, store, term, policy, notes);
-  const files = reportFiles(services, store.school, term);
+  const check = await run(notes);
+  const files = reportFiles(services, store.school, check.name);
   mkdirSync(join(files.html, '..'), { recursive: true, mode: 0o700 });
   publishIfChanged(files.html, renderHtml(check.report, 'zh-TW'));
   publishIfChanged(files.json, renderJson(check.report, 'zh-TW'));
@@ -58,4 +63,9 @@ export async function reportTerm(services: Services, store: SchoolStore, term: s
   // Last: cut off before, the check done again is compared with the same one.
   if (check.keep.length > 0) store.shelve(check.keep);
   return { check, files };
+}
+
+/** Checks a term and reports it. @throws {Fault} `term/no-data` */
+export function reportTerm(services: Services, store: SchoolStore, term: string, policy: Policy, workbook: Lang | null = null): Promise<Reported> {
+  return reportCheck(services, store, (notes) => checkTerm(services, store, term, policy, notes), workbook);
 }

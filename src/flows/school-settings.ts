@@ -14,6 +14,8 @@ interface SchoolFile {
   readonly term?: string;
   /** Ids of the systems the school's files come from. */
   readonly systems?: readonly string[];
+  /** `day` (credits), `night` (hours), or both. */
+  readonly divisions?: readonly string[];
   /** File that holds the password of the school's encrypted archives. */
   readonly zipPasswordFile?: string;
   /** File that holds the password of transfer packages. */
@@ -30,6 +32,8 @@ export interface SchoolSettings {
   readonly term?: string;
   /** Ids of the systems the school's files come from; empty where the school has not said. */
   readonly systems: readonly string[];
+  /** `day`, `night`, or both; empty where the school has not said. */
+  readonly divisions: readonly string[];
   /** Present when the school's archives are encrypted; spread into intake's options. */
   readonly zipPassword?: { readonly password: string };
   /** Of transfer packages, written and read. */
@@ -50,11 +54,11 @@ export function passwordIn(file: string): string {
 export function schoolSettings(home: Home, school: string): SchoolSettings {
   const file = join(home.path, school, 'school.json');
   const listed = codeList('school').entry(school)?.['zh-TW'] ?? null;
-  if (!existsSync(file)) return { name: listed, systems: [], checkWorkbook: false };
+  if (!existsSync(file)) return { name: listed, systems: [], divisions: [], checkWorkbook: false };
   const settings = readConfig<SchoolFile>(file, 'school');
   if (settings.code !== school) throw new Fault('config/invalid', { file, detail: `/code ${settings.code}` });
   return {
-    name: settings.name ?? listed, systems: settings.systems ?? [], checkWorkbook: settings.checkWorkbook ?? false,
+    name: settings.name ?? listed, systems: settings.systems ?? [], divisions: settings.divisions ?? [], checkWorkbook: settings.checkWorkbook ?? false,
     ...(settings.term === undefined ? {} : { term: settings.term }),
     ...(settings.portfolioPasswordFile === undefined ? {} : { portfolioPassword: passwordIn(settings.portfolioPasswordFile) }),
     ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: passwordIn(settings.zipPasswordFile) } }),

@@ -1,4 +1,5 @@
 /** Byte sources over a file and over memory: what every reader in `formats` starts from. */
+import { readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { ByteSource } from '../core/bytes.ts';
 import { Fault } from '../core/fault.ts';
@@ -46,6 +47,16 @@ export async function fileSource(path: string): Promise<ByteFile> {
   return {
     size,
     read,
+    readInto(into, start) {
+      const wanted = Math.max(0, Math.min(into.length, size - start));
+      let filled = 0;
+      while (filled < wanted) {
+        const bytes = readSync(handle.fd, into, filled, wanted - filled, start + filled);
+        if (bytes === 0) break;
+        filled += bytes;
+      }
+      return filled;
+    },
     async *stream(start = 0, end = size, lent = false) {
       const stop = Math.min(end, size);
       const space = lent ? new Uint8Array(CHUNK) : null;
@@ -66,6 +77,11 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
     read: async (start, length) => bytes.subarray(start, Math.max(start, start + length)),
+    readInto(into, start) {
+      const part = bytes.subarray(start, start + into.length);
+      into.set(part);
+      return part.length;
+    },
     async *stream(start = 0, end = bytes.length) {
       const stop = Math.min(end, bytes.length);
       for (let at = start; at < stop; at += CHUNK) yield bytes.subarray(at, Math.min(at + CHUNK, stop));

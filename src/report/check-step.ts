@@ -10,7 +10,7 @@ const STEPS: readonly (readonly string[])[] = [
   ['student/', 'roster/', 'portfolio/'],
   ['course/code-', 'codes/', 'plan/'],
   ['course/', 'cadre/', 'text/'],
-  ['work/', 'performance/', 'attachment/', 'selection/', 'certification/', 'consultation/', 'statement/'],
+  ['item/', 'work/', 'performance/', 'attachment/', 'submit/', 'selection/', 'certification/', 'consultation/', 'statement/'],
   ['enrolment/'],
   ['reply/', 'receipt/', 'reconcile/', 'confirmation/'],
   ['policy/'],

@@ -16,7 +16,7 @@ import { checkPolicy, paramsOf, waivedParams, WaiverBook } from './policy.ts';
 import type { Hit, Rule, RuleContext, SchoolRule } from './rule.ts';
 import { type Question, questionsOf } from './questions.ts';
 import { type Look, RecordLooks } from './record-looks.ts';
-import { absentTypes, noCalendar, noPlan, switchedOff } from './skips.ts';
+import { absentTypes, noCalendar, noPlan, switchedOff, yearlyOnly } from './skips.ts';
 import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
 
 /** A rule ready to be run: its parameters settled, and for school scope its state. */
@@ -84,6 +84,10 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
     }
     if (rule.needsPlan && !run.context.plan) {
       skipped.push({ rule: id, reason: noPlan });
+      continue;
+    }
+    if (rule.yearly === true && !run.context.term.endsWith('-0')) {
+      skipped.push({ rule: id, reason: yearlyOnly });
       continue;
     }
     const context: RuleContext = { ...run.context, params: paramsOf(id, rule, policy) };

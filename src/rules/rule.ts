@@ -5,6 +5,7 @@
 import type { SchoolCalendar } from '../core/calendar.ts';
 import type { CoinedLookup } from '../core/coined.ts';
 import type { CoursePlan } from '../core/filed-plan.ts';
+import type { EarlierItems } from '../core/items/earlier.ts';
 import type { Bilingual, Params, Severity } from '../core/problem.ts';
 import type { CanonicalRecord, RecordType, StudentKey } from '../core/record.ts';
 
@@ -23,6 +24,8 @@ export interface RuleContext {
   readonly calendar?: SchoolCalendar;
   /** The plan the school has filed, all entry years; left out when none was taken in. */
   readonly plan?: CoursePlan;
+  /** What was known of a student's items before; left out where nobody remembers. */
+  readonly earlier?: (student: StudentKey) => EarlierItems;
   /** Parameters of the rule under way: its defaults, overridden by policy. */
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -54,6 +57,8 @@ interface RuleBase {
   readonly types: readonly RecordType[];
   /** It compares with the filed plan: skipped, with that reason, when none was taken in. */
   readonly needsPlan?: true;
+  /** About what is submitted once a school year; in the check of a term it is skipped, with that reason. */
+  readonly yearly?: true;
   readonly params?: Readonly<Record<string, unknown>>;
 }
 

@@ -35,6 +35,11 @@ export const noPlan: Bilingual = {
   en: 'No filed course plan was taken in to compare with.',
 };
 
+export const yearlyOnly: Bilingual = {
+  'zh-TW': '課程學習成果與多元表現在學年檢查（114-0）時才檢查。',
+  en: 'Works and performances are looked at in the check of the school year (114-0).',
+};
+
 /** The term has no records of the types a rule looks at or needs. */
 export function absentTypes(types: readonly RecordType[]): Bilingual {
   return {

@@ -107,6 +107,17 @@ export interface StudentFile {
   readonly records: readonly CanonicalRecord[];
 }
 
+/** One file of a package that is divided by students. */
+export interface SubmissionPart {
+  readonly package: string;
+  readonly sha256: string;
+  /** Students with files in it. */
+  readonly students: number;
+  readonly attachments: number;
+  /** Of the archive. */
+  readonly bytes: number;
+}
+
 /** A submission that was packed and accepted by the gate: the base the next one is compared with. */
 export interface SubmissionInfo {
   readonly term: string;
@@ -122,6 +133,8 @@ export interface SubmissionInfo {
   readonly corrects?: number;
   /** What a correction takes away. */
   readonly removed?: readonly RemovedRows[];
+  /** Of a yearly package, its files: the one with the rosters first, which is `package`. */
+  readonly parts?: readonly SubmissionPart[];
   /** Per record type: per-student digests, `keyed student id → digest`, for the next gate's comparison. */
   readonly digests: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

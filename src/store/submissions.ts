@@ -30,13 +30,13 @@ function remember(db: DatabaseSync, box: Box, { digests: _digests, ...info }: Su
   putOnShelf(db, box, { shelf: HISTORY, key: String(number).padStart(6, '0'), value: { ...info, number } satisfies PastSubmission });
 }
 
-/** Keeps the submission as the base of the next; the term's slot changes are settled by the submission proper, not by its pre-check. */
+/** Keeps the submission as the base of the next; slot changes are settled by the submission of all, not by its pre-check or a batch. */
 export function acceptSubmission(db: DatabaseSync, box: Box, info: SubmissionInfo): void {
   inDurableTransaction(db, () => {
     db.prepare('INSERT OR REPLACE INTO submissions (term, edition, body) VALUES (?, ?, ?)')
       .run(info.term, info.edition, box.seal(labels.submission(info.term, info.edition), info));
     remember(db, box, info);
-    if (info.edition === 'term-submission') db.prepare('DELETE FROM changes WHERE slot IN (SELECT slot FROM slots WHERE term = ?)').run(info.term);
+    if (info.edition === 'term-submission' || info.edition === 'year-submission') db.prepare('DELETE FROM changes WHERE slot IN (SELECT slot FROM slots WHERE term = ?)').run(info.term);
   });
 }
 

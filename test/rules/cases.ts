@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { codeList } from '../../src/core/codes.ts';
+import type { EarlierItems } from '../../src/core/items/earlier.ts';
 import { type CoinedEntry, coinedLookup } from '../../src/core/coined.ts';
 import { coursePlan } from '../../src/core/filed-plan.ts';
 import type { Finding } from '../../src/core/finding.ts';
@@ -28,6 +29,8 @@ export interface Case {
   readonly calendar?: Partial<SchoolCalendar>;
   /** Rows of the filed plan. */
   readonly plan?: readonly Readonly<Record<string, unknown>>[];
+  /** What was known of the student's items before. */
+  readonly earlier?: Partial<EarlierItems>;
   /** The first stands in row 2, the next in row 3; none for a rule about the calendar. */
   readonly records?: readonly Readonly<Record<string, unknown>>[];
   readonly hits?: readonly ExpectedHit[];
@@ -52,7 +55,7 @@ function calendarFindings(id: string, rule: CalendarRule, { calendar, context, p
 /** What one rule says about a case. */
 export async function findingsOf(id: string, rule: Rule, one: Case): Promise<readonly Finding[]> {
   if (rule.scope === 'calendar') return calendarFindings(id, rule, one);
-  const { records = [], context, params, coined, calendar, plan } = one;
+  const { records = [], context, params, coined, calendar, plan, earlier } = one;
   const here = context?.['school'] === undefined ? {} : { school: context['school'] };
   const { outcome, faults } = await run(new Map([[id, rule]]), records.map((fields, index) => record({ ...here, ...fields }, index + 2)), {
     ...(context ? { context } : {}),
@@ -60,6 +63,7 @@ export async function findingsOf(id: string, rule: Rule, one: Case): Promise<rea
     ...(calendar ? { calendar: { terms: {}, workingTerm: null, ...calendar } } : {}),
     ...(plan ? { plan: coursePlan(plan.map((fields, index) => record({ type: 'coursePlanRow', idNumber: null, birthDate: null, ...fields }, index + 2))) } : {}),
     ...(params ? { policy: { params: { [id]: params } } } : {}),
+    ...(earlier ? { earlier } : {}),
   });
   if (faults[0]) throw faults[0];
   return outcome.findings;

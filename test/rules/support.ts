@@ -4,6 +4,7 @@ import { codeList } from '../../src/core/codes.ts';
 import type { CoinedLookup } from '../../src/core/coined.ts';
 import type { CoursePlan } from '../../src/core/filed-plan.ts';
 import type { Fault } from '../../src/core/fault.ts';
+import { type EarlierItems, NOTHING_EARLIER } from '../../src/core/items/earlier.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { Privacy } from '../../src/core/mask.ts';
 import type { CanonicalRecord } from '../../src/core/record.ts';
@@ -52,14 +53,14 @@ export interface Run {
 export async function run(
   catalogue: Catalogue,
   records: readonly CanonicalRecord[],
-  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup; readonly calendar?: SchoolCalendar; readonly plan?: CoursePlan; readonly onFinding?: (spot: Spot, finding: Finding) => void } = {},
+  options: { readonly policy?: Policy; readonly samples?: number; readonly context?: Readonly<Record<string, string>>; readonly coined?: CoinedLookup; readonly calendar?: SchoolCalendar; readonly plan?: CoursePlan; readonly earlier?: Partial<EarlierItems>; readonly onFinding?: (spot: Spot, finding: Finding) => void } = {},
 ): Promise<Run> {
   const faults: Fault[] = [];
   const outcome = await runRules({
     catalogue,
     students: studentFiles(records.filter(keyed)),
     keyless: oneBatch(records.filter((found) => !keyed(found))),
-    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value), ...(options.coined ? { coined: options.coined } : {}), ...(options.calendar ? { calendar: options.calendar } : {}), ...(options.plan ? { plan: options.plan } : {}) },
+    context: { school: SCHOOL, term: TERM, today: TODAY, ...options.context, inList: (list, value) => codeList(list).has(value), ...(options.coined ? { coined: options.coined } : {}), ...(options.calendar ? { calendar: options.calendar } : {}), ...(options.plan ? { plan: options.plan } : {}), ...(options.earlier ? { earlier: () => ({ ...NOTHING_EARLIER, ...options.earlier }) } : {}) },
     locate,
     onFault: (fault) => faults.push(fault),
     ...(options.policy === undefined ? {} : { policy: options.policy }),

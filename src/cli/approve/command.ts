@@ -1,20 +1,20 @@
 import { userInfo } from 'node:os';
 import { EXIT } from '../../core/fault.ts';
 import { audit } from '../../flows/audit.ts';
-import { checkTerm } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
+import { checkAsked } from '../../flows/year/report-asked.ts';
 import { isoTime } from '../../observe/clock.ts';
 import { command } from '../command.ts';
-import { SCHOOL, schoolOption, TERM, termOption, textOption } from '../options.ts';
+import { BATCH, batchOption, SCHOOL, schoolOption, TERM, termOption, textOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { words } from '../words.ts';
 
 export default command({
   name: 'approve',
   summary: { 'zh-TW': '核可暫停的提交(須寫理由)', en: 'let a held submission go, with a reason' },
-  usage: ['approve --school CODE --term 114-1 --reason TEXT [--by NAME]'],
+  usage: ['approve --school CODE --term 114-1 --reason TEXT [--by NAME]', 'approve --school CODE --term 114-0 [--batch 1|2] --reason TEXT'],
   options: {
-    school: SCHOOL, term: TERM,
+    school: SCHOOL, term: TERM, batch: BATCH,
     reason: { type: 'string', value: 'TEXT', help: { 'zh-TW': '為什麼可以放行(記入稽核)', en: 'why it may go (kept in the audit log)' } },
     by: { type: 'string', value: 'NAME', help: { 'zh-TW': '核可者，預設為登入帳號', en: 'who approves; the login name by default' } },
   },
@@ -22,11 +22,12 @@ export default command({
   async run(context) {
     const school = schoolOption(context, 'approve');
     const term = termOption(context, 'approve');
+    const batch = batchOption(context, 'approve');
     const reason = textOption(context, 'approve', 'reason');
     const by = context.options['by'] === undefined ? userInfo().username : textOption(context, 'approve', 'by');
     await using services = await openServices(context);
     const outcome = await withSchool(services, school, async (store) => {
-      const check = await checkTerm(services, store, term, readPolicy(services));
+      const check = await checkAsked(services, store, term, batch, readPolicy(services));
       if (check.report.gate !== 'held') return { gate: check.report.gate, approved: false };
       store.approve({ key: check.contentKey, reason, by, at: isoTime(services.clock) });
       return { gate: check.report.gate, approved: true };

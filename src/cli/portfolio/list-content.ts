@@ -7,7 +7,7 @@ import type { CanonicalRecord } from '../../core/record.ts';
 import { MOVING } from '../../flows/portfolio/gather.ts';
 import type { SeenStudent } from '../../flows/portfolio/look.ts';
 import { recordLabel } from '../../report/labels.ts';
-import { linksOf } from '../../flows/attachments/links.ts';
+import { linksOf } from '../../core/items/links.ts';
 import { problemWords } from '../../flows/portfolio/problem-words.ts';
 import type { Context } from '../command.ts';
 import { count, words } from '../words.ts';

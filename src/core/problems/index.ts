@@ -16,6 +16,7 @@ import { receiptProblems } from './receipt.ts';
 import { reconcileProblems } from './reconcile.ts';
 import { replyProblems } from './reply.ts';
 import { sealedProblems } from './sealed.ts';
+import { submitProblems } from './submit.ts';
 import { textProblems } from './text.ts';
 import { xlsxProblems } from './xlsx.ts';
 import { xmlProblems } from './xml.ts';
@@ -38,6 +39,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
   ...reconcileProblems,
   ...replyProblems,
   ...sealedProblems,
+  ...submitProblems,
   ...textProblems,
   ...xlsxProblems,
   ...xmlProblems,

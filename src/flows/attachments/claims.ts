@@ -1,10 +1,10 @@
 /** Every link of every item a school has, with what is needed to tell whose file it means. */
 import type { Registry } from '../../adapters/registry.ts';
-import { sha256 } from '../../core/sha256.ts';
+import { itemId } from '../../core/items/item-id.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
 import type { InputInfo, SchoolStore } from '../../store/port.ts';
 import { ownName } from '../intake/outcome.ts';
-import { type AttachmentKind, ITEM_TYPES, linksOf } from './links.ts';
+import { type AttachmentKind, ITEM_TYPES, linksOf } from '../../core/items/links.ts';
 import type { Claim } from './match.ts';
 
 /** A link, and the attachment record that is to be made of it. */
@@ -17,12 +17,9 @@ export interface ItemClaim extends Claim {
   readonly order: readonly [file: string, input: string, table: number, row: number, field: string];
 }
 
-/** What tells one item from another: the fields that name it. A date or an hour that was corrected leaves it the same. */
-const NAMING = ['kind', 'courseCode', 'subjectName', 'name', 'content', 'courseName', 'certificateCode', 'unit', 'role', 'title', 'brief', 'documentLink', 'workLink', 'mediaLink'];
-
-/** Equal for the same item in two rosters, and for the same item after a date or an hour of it was corrected. */
+/** Equal for the same item in two rosters; two items of one name and file are told apart by what is said of them. */
 export function itemOf(record: CanonicalRecord): string {
-  return sha256(JSON.stringify([record.type, ...NAMING.map((field) => record[field] ?? null)]));
+  return `${itemId(record)} ${String(record['brief'] ?? '')}`;
 }
 
 /** Former ids by present id, from the status changes that corrected them (RULE-116). */

@@ -11,10 +11,11 @@ import { IntakeFindings } from '../intake/findings.ts';
 import { inputId } from '../intake/input-id.ts';
 import { problemFinding } from '../problem-finding.ts';
 import type { Services } from '../services.ts';
+import { rememberCertifications } from '../year/earlier.ts';
 import { type ItemClaim, itemClaims } from './claims.ts';
 import { contentOf } from './content.ts';
 import { type KnownFiles, knownFiles, knownFilesKey } from './known-files.ts';
-import { isAddress, ITEM_TYPES } from './links.ts';
+import { isAddress, ITEM_TYPES } from '../../core/items/links.ts';
 import { type DroppedFile, matchFiles, type Resolution } from './match.ts';
 import { filesSetAside } from './set-aside.ts';
 import { unnamedFiles } from './unnamed.ts';
@@ -131,5 +132,6 @@ export async function refreshAttachments({ registry }: Pick<Services, 'registry'
     if (id !== null) staged.push(id);
   }
   if (staged.length > 0) await store.publish(staged);
+  await rememberCertifications(store);
   store.shelve([{ shelf: STATE, key: 'key', value: key }]);
 }

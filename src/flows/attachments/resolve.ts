@@ -1,7 +1,7 @@
 /** From an item's link to its file: what packages, portfolios and migrations ask. */
 import type { CanonicalRecord, StudentKey } from '../../core/record.ts';
 import type { SchoolStore } from '../../store/port.ts';
-import type { AttachmentKind } from './links.ts';
+import type { AttachmentKind } from '../../core/items/links.ts';
 
 /** A file that is there; `store.blobs.open(sha256)` gives its bytes. */
 export interface Attachment {

@@ -71,7 +71,8 @@ export interface CheckHistory {
 }
 
 export interface FoundNow {
-  readonly term: string;
+  /** What is checked: a term, or a school year and a batch. */
+  readonly name: string;
   /** ISO date. */
   readonly today: string;
   readonly contentKey: string;
@@ -103,21 +104,21 @@ export function lastCheck(store: SchoolStore, term: string): Pick<KeptCheck, 'po
 }
 
 /** How a check stands to those before it. */
-export function historyOf(store: SchoolStore, { term, today, contentKey, totals, tallies, others }: FoundNow): CheckHistory {
+export function historyOf(store: SchoolStore, { name, today, contentKey, totals, tallies, others }: FoundNow): CheckHistory {
   const shelf = store.shelf(SHELF);
-  const last = shelf.get(lastKey(term)) as KeptCheck | null;
+  const last = shelf.get(lastKey(name)) as KeptCheck | null;
   const tally = tallyOf(store, tallies, others);
   const key = sha256(JSON.stringify([contentKey, tally, totals]));
   const again = last !== null && last.key === key;
-  const base = again ? shelf.get(beforeKey(term)) as KeptCheck | null : last;
+  const base = again ? shelf.get(beforeKey(name)) as KeptCheck | null : last;
   const point: CheckPoint = again ? last.point : { number: (last?.point.number ?? 0) + 1, today, ...totals };
   const changes = base && { since: base.point, rules: changesBetween(base.tally, tally) };
-  const points = [...pastChecks(store, term).filter(({ number }) => number < point.number), point].slice(-POINTS);
+  const points = [...pastChecks(store, name).filter(({ number }) => number < point.number), point].slice(-POINTS);
   const keep: ShelfChange[] = again ? [] : [
-    { shelf: SHELF, key: lastKey(term), value: { key, contentKey, point, tally } satisfies KeptCheck },
-    { shelf: SHELF, key: beforeKey(term), value: last },
-    { shelf: SHELF, key: pointKey(term, point.number), value: point },
-    ...(changes ? [{ shelf: SHELF, key: changeKey(term, point.number), value: changes.rules }] : []),
+    { shelf: SHELF, key: lastKey(name), value: { key, contentKey, point, tally } satisfies KeptCheck },
+    { shelf: SHELF, key: beforeKey(name), value: last },
+    { shelf: SHELF, key: pointKey(name, point.number), value: point },
+    ...(changes ? [{ shelf: SHELF, key: changeKey(name, point.number), value: changes.rules }] : []),
   ];
   return { changes, points, keep };
 }

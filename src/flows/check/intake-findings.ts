@@ -81,12 +81,12 @@ function columnOf({ file, sheet, column, count, shapes }: StandingColumn): RuleC
 }
 
 /** Over the active inputs that speak of the term, and those that speak of no term at all. */
-export function standingFindings(store: SchoolStore, term: string): StandingFindings {
+export function standingFindings(store: SchoolStore, terms: readonly string[]): StandingFindings {
   const standing = new Standing();
   for (const input of store.inputs({ active: true })) {
-    if (input.terms.length === 0 || input.terms.includes(term)) standing.take(input, store.quarantine({ input: input.id }));
+    if (input.terms.length === 0 || input.terms.some((term) => terms.includes(term))) standing.take(input, store.quarantine({ input: input.id }));
   }
-  for (const change of store.changes(term)) {
+  for (const change of terms.flatMap((term) => store.changes(term))) {
     if (change.goneStudents === 0 || change.type === 'attachment') continue;
     standing.count('intake/students-gone', 1);
     standing.findings.push({

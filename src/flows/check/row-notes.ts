@@ -41,8 +41,8 @@ export class RowNotes {
   };
 
   /** Then what was found when the files were read: rejected rows, and remarks about rows as far as they were kept. */
-  takeStanding(store: SchoolStore, term: string, { findings }: CheckReport): void {
-    for (const input of this.#inputs(store, term)) {
+  takeStanding(store: SchoolStore, terms: readonly string[], { findings }: CheckReport): void {
+    for (const input of this.#inputs(store, terms)) {
       for (const item of store.quarantine({ input: input.id })) {
         if (item.row === null) continue;
         this.#rejected.add(item.id);
@@ -53,8 +53,8 @@ export class RowNotes {
   }
 
   /** One table for each of the school's sheets that has something, in the order of its files. */
-  tables(store: SchoolStore, term: string): NotedTable[] {
-    return this.#inputs(store, term).flatMap((input) => input.tables.flatMap(({ file, sheet, header }, table) => {
+  tables(store: SchoolStore, terms: readonly string[]): NotedTable[] {
+    return this.#inputs(store, terms).flatMap((input) => input.tables.flatMap(({ file, sheet, header }, table) => {
       const notes = this.#notes.get(`${input.id}:${table}`);
       return notes ? [{ file, sheet, header, rows: this.#rows(store, input, table, notes) }] : [];
     }));
@@ -74,8 +74,8 @@ export class RowNotes {
     }
   }
 
-  #inputs(store: SchoolStore, term: string): InputInfo[] {
-    return store.inputs({ active: true }).filter(({ terms }) => terms.length === 0 || terms.includes(term)).sort((a, b) => (a.file < b.file ? -1 : 1));
+  #inputs(store: SchoolStore, terms: readonly string[]): InputInfo[] {
+    return store.inputs({ active: true }).filter((input) => input.terms.length === 0 || input.terms.some((term) => terms.includes(term))).sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
   #add(record: string, note: RowNote): void {

@@ -5,9 +5,9 @@ import type { Policy } from '../policy.ts';
 import { DEFAULT_THRESHOLD } from './gate.ts';
 
 /** By type, over its sheets: a sheet of three students says little by itself. */
-export function vanished(store: SchoolStore, term: string, policy: Policy): HoldReason[] {
+export function vanished(store: SchoolStore, terms: readonly string[], policy: Policy): HoldReason[] {
   // Attachments go where the items go that name them.
-  return [...Map.groupBy(store.changes(term).filter(({ type }) => type !== 'attachment'), (change) => change.type)].flatMap(([type, changes]): HoldReason[] => {
+  return [...Map.groupBy(terms.flatMap((term) => store.changes(term)).filter(({ type }) => type !== 'attachment'), (change) => change.type)].flatMap(([type, changes]): HoldReason[] => {
     const threshold = (policy.thresholds?.[type] ?? DEFAULT_THRESHOLD).gone;
     const before = changes.reduce((sum, change) => sum + change.before.students, 0);
     const share = before === 0 ? 0 : changes.reduce((sum, change) => sum + change.goneStudents, 0) / before;

@@ -6,7 +6,7 @@ import { readAll } from '../../formats/bytes.ts';
 import { formatOf, HEAD_BYTES, isMedia } from '../../formats/media/format.ts';
 import { md5Beside } from '../../formats/media/md5.ts';
 import type { Content } from '../attachments/content.ts';
-import { EMPTY_MD5 } from '../attachments/links.ts';
+import { EMPTY_MD5 } from '../../core/items/links.ts';
 import type { TakenFile } from '../attachments/known-files.ts';
 import type { Drop, FilePlace } from './take-file.ts';
 

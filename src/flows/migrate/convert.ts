@@ -6,7 +6,7 @@ import type { CoinedTable } from '../../core/coined.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
 import type { MigrationReport } from '../../report/migration-model.ts';
-import { ITEM_TYPES } from '../attachments/links.ts';
+import { ITEM_TYPES } from '../../core/items/links.ts';
 import { inputId } from '../intake/input-id.ts';
 import type { OfferedFile } from '../intake/offered.ts';
 import { ownName } from '../intake/outcome.ts';

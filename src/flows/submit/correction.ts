@@ -3,7 +3,7 @@
  * else. A roster cannot say that a row is gone, so a student's rows in a sheet are replaced together; who has none left
  * is listed beside the rosters.
  */
-import type { RosterPlan } from '../../package/submission.ts';
+import type { RosterPlan } from '../../package/workbooks.ts';
 import type { RemovedRows } from '../../store/port.ts';
 import { byStudent, sheetKey, studentOf, type SheetStudents } from './submitted.ts';
 

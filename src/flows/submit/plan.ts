@@ -2,7 +2,8 @@
 import { printTable } from '../../adapters/print.ts';
 import { Fault } from '../../core/fault.ts';
 import { parseTerm } from '../../core/term.ts';
-import type { RosterPlan, SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
+import type { SubmissionEdition, SubmissionPlan } from '../../package/submission.ts';
+import type { RosterPlan } from '../../package/workbooks.ts';
 import type { InputInfo, SchoolStore } from '../../store/port.ts';
 import { isAttachmentList } from '../attachments/lists.ts';
 import type { Services } from '../services.ts';

@@ -7,7 +7,7 @@ import type { SchoolStore } from '../../store/port.ts';
  * Order of the school's own rows: by file name, then as in the file. The store's order depends on its key,
  * and a package must be the same bytes wherever it is made.
  */
-function inFileOrder(store: SchoolStore, records: CanonicalRecord[]): CanonicalRecord[] {
+export function inFileOrder(store: SchoolStore, records: CanonicalRecord[]): CanonicalRecord[] {
   const names = new Map<string, string>();
   const nameOf = (input: string): string => {
     let name = names.get(input);

@@ -43,9 +43,13 @@ function overrides(homePath: string): Override {
 /** The shipped rosters, with the home's own 名冊別 where it has any. */
 export function termRosters(homePath: string): TermRosters {
   const shipped = resourceJson('schemas/rosters/term.json') as TermRosters;
+  return { target: shipped.target, submission: withOwnTypes(homePath, shipped.submission), precheck: withOwnTypes(homePath, shipped.precheck) };
+}
+
+/** Rosters with the home's own 名冊別 where it has any. */
+export function withOwnTypes<E extends RosterEntry>(homePath: string, entries: readonly E[]): readonly E[] {
   const own = overrides(homePath);
-  const apply = (entry: RosterEntry): RosterEntry => ({ ...entry, rosterType: own[entry.book] ?? entry.rosterType });
-  return { target: shipped.target, submission: shipped.submission.map(apply), precheck: shipped.precheck.map(apply) };
+  return entries.map((entry) => ({ ...entry, rosterType: own[entry.book] ?? entry.rosterType }));
 }
 
 /**

@@ -25,7 +25,7 @@ export const FILE_MODE = 0o644;
  *
  * @throws ProblemError `zip/bad-name`, `zip/name-twin`
  */
-export function refuseBadNames(entries: readonly ZipInput[]): void {
+export function refuseBadNames(entries: readonly { readonly name: string }[]): void {
   for (const { name } of entries) {
     const reason = name.endsWith('/') ? 'folder' : nameFlaw(name, ZIP_LIMITS.nameBytes);
     if (reason !== null) throw zipError('zip/bad-name', '', { entry: showName(name), reason });

@@ -7,7 +7,7 @@ const B = 'B123456780 2009-04-01';
 
 const { store } = await newSchool('990301');
 const found = (contentKey: string, today: string, tallies: Readonly<Record<string, Readonly<Record<string, number>>>>, rejected = 0): FoundNow => ({
-  term: '114-1', today, contentKey, tallies: new Map(Object.entries(tallies).map(([rule, counts]) => [rule, new Map(Object.entries(counts))])),
+  name: '114-1', today, contentKey, tallies: new Map(Object.entries(tallies).map(([rule, counts]) => [rule, new Map(Object.entries(counts))])),
   totals: { errors: Object.values(tallies).flatMap((counts) => Object.values(counts)).reduce((sum, count) => sum + count, rejected), warnings: 0, infos: 0 },
   others: rejected === 0 ? [] : [{ rule: 'mapping/bad-date', severity: 'error', count: rejected, students: 0 }],
 });

@@ -67,7 +67,7 @@ test('a file is read again when something else is said of it, and only then', as
 
 test('what is assumed of the layouts a system takes over is told with its own', async () => {
   await take('shinher');
-  expect(assumptionsOf(services, store, '114-1').map(({ id }) => id)).toEqual(expect.arrayContaining(['two-exports', 'work-file-columns-108']));
+  expect(assumptionsOf(services, store, ['114-1'], []).map(({ id }) => id)).toEqual(expect.arrayContaining(['two-exports', 'work-file-columns-108']));
 });
 
 test('what does not fit is read by its headers, said in the findings, and not read again every night', async () => {

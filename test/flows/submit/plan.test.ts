@@ -14,7 +14,7 @@ import { joined, memorySource } from '../../../src/formats/bytes.ts';
 import { compileSchema } from '../../../src/formats/json/schema.ts';
 import { openXlsx } from '../../../src/formats/xlsx/read.ts';
 import { openZip } from '../../../src/formats/zip/read.ts';
-import type { RosterPlan } from '../../../src/package/submission.ts';
+import type { RosterPlan } from '../../../src/package/workbooks.ts';
 import type { SchoolStore } from '../../../src/store/port.ts';
 import { csv, sheet, type Sheet, sheetsOf, workbook } from '../../rosters.ts';
 import { newSchool, offered, type School } from '../support.ts';

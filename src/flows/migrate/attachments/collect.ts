@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ByteSource } from '../../../core/bytes.ts';
 import { formatOf, HEAD_BYTES } from '../../../formats/media/format.ts';
 import { md5Beside } from '../../../formats/media/md5.ts';
-import { EMPTY_MD5 } from '../../attachments/links.ts';
+import { EMPTY_MD5 } from '../../../core/items/links.ts';
 import type { DroppedFile } from '../../attachments/match.ts';
 import { type KeptAttachment, namesOf, takenFiles } from '../../intake/take-attachment.ts';
 import type { FilePlace } from '../../intake/take-file.ts';

@@ -1,7 +1,7 @@
 /** An item made ready for the target: its links say where the files will stand, and their MD5 is that of the files. */
 import type { LostField, DefaultedField, HeldRow } from '../../../adapters/held-row.ts';
 import type { CanonicalRecord } from '../../../core/record.ts';
-import { md5FieldOf } from '../../attachments/links.ts';
+import { md5FieldOf } from '../../../core/items/links.ts';
 import type { FilePlacement } from './layout.ts';
 import type { ResolvedLink } from './resolve.ts';
 

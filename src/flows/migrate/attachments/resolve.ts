@@ -1,7 +1,7 @@
 /** What the links of a migration's items mean, as intake would tell: by path, folder, MD5, and never by a guess. */
 import type { CanonicalRecord } from '../../../core/record.ts';
 import { itemOf } from '../../attachments/claims.ts';
-import { isAddress, type ItemLink, linksOf } from '../../attachments/links.ts';
+import { isAddress, type ItemLink, linksOf } from '../../../core/items/links.ts';
 import { type Claim, matchFiles } from '../../attachments/match.ts';
 import type { CollectedFile } from './collect.ts';
 

@@ -4,7 +4,7 @@ import { sameKey } from '../../../core/portfolio.ts';
 import type { CanonicalRecord } from '../../../core/record.ts';
 import { packSealed } from '../../../package/portfolio/sealed/pack.ts';
 import type { SchoolStore } from '../../../store/port.ts';
-import { linksOf } from '../../attachments/links.ts';
+import { linksOf } from '../../../core/items/links.ts';
 import { ownKey, receiverKey } from '../../seals/current-key.ts';
 import type { Services } from '../../services.ts';
 import type { Person } from '../gather.ts';

@@ -10,7 +10,7 @@ import { memorySource } from '../../../formats/bytes.ts';
 import type { ZipEntry } from '../../../formats/zip/read.ts';
 import { CONSULTATION } from '../../../package/portfolio/exchange/layout.ts';
 import { portfolioProblem } from '../../../package/portfolio/refuse.ts';
-import { linksOf } from '../../attachments/links.ts';
+import { linksOf } from '../../../core/items/links.ts';
 import { inputId } from '../../intake/input-id.ts';
 import type { InputInfo } from '../../../store/port.ts';
 import { exchangeRows, type ExchangeRows, NO_SCHOOL } from './exchange-rows.ts';

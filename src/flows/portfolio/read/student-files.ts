@@ -7,7 +7,7 @@ import type { ZipEntry } from '../../../formats/zip/read.ts';
 import { CONSULTATION, NAME_MAPPING } from '../../../package/portfolio/exchange/layout.ts';
 import { portfolioProblem } from '../../../package/portfolio/refuse.ts';
 import type { Content } from '../../attachments/content.ts';
-import { EMPTY_MD5 } from '../../attachments/links.ts';
+import { EMPTY_MD5 } from '../../../core/items/links.ts';
 import { partKey, partsOf } from '../../attachments/path.ts';
 import type { KeepFile } from './read-package.ts';
 

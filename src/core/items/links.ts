@@ -1,5 +1,5 @@
 /** Which columns of an item name files, and what they say. */
-import type { CanonicalRecord, RecordType } from '../../core/record.ts';
+import type { CanonicalRecord, RecordType } from '../record.ts';
 
 export type AttachmentKind = 'document' | 'media';
 

@@ -1,0 +1,24 @@
+/** What both kinds of package tell people. */
+import { originWords } from '../../flows/submit/origin-words.ts';
+import type { SubmissionInfo } from '../../store/port.ts';
+import type { Context } from '../command.ts';
+import { count, words } from '../words.ts';
+
+/** One line: what became of it. */
+export function sayState(context: Context, what: string, status: 'packed' | 'shut' | 'held' | 'unchanged' | 'empty'): void {
+  const say = words(context);
+  const state = {
+    packed: say('已打包', 'packed'), unchanged: say('內容未變，沿用原檔', 'unchanged, the package stands'),
+    shut: say('有錯誤，沒有打包', 'errors found, nothing packed'), held: say('等待核可，沒有打包', 'held for approval, nothing packed'),
+    empty: say('沒有已認證且已勾選的項目，沒有打包', 'nothing is certified and picked, nothing packed'),
+  }[status];
+  context.say(say(`${what}：${state}`, `${what}: ${state}`));
+}
+
+/** One line a workbook. */
+export function rosterLines(context: Context, rosters: SubmissionInfo['rosters']): void {
+  for (const { rosterType, file, sheets, origin } of rosters) {
+    context.say(`  [${rosterType}] ${file}: ${Object.entries(sheets).map(([sheet, rows]) => `${sheet} ${count(rows)}`).join('、')}`);
+    if (origin) context.say(`       ${originWords(origin)[context.lang]}`);
+  }
+}

@@ -1,0 +1,89 @@
+/** Packs a school year's works and performances when the gate is open, and delivers the package into the outbox. */
+import { basename, join } from 'node:path';
+import { sha256 } from '../../core/sha256.ts';
+import { parseTerm } from '../../core/term.ts';
+import { packRosters } from '../../package/workbooks.ts';
+import type { SchoolStore, SubmissionInfo, SubmissionPart } from '../../store/port.ts';
+import { isAttachmentList } from '../attachments/lists.ts';
+import type { CheckOutcome } from '../check/check.ts';
+import type { Services } from '../services.ts';
+import { keepEvidence } from '../submit/evidence.ts';
+import { deliver } from './deliver.ts';
+import { rememberSubmitted, type SubmittedItems } from './earlier.ts';
+import { type YearStudent, yearItems } from './items.ts';
+import { areWhole } from './parts.ts';
+import { yearContent } from './plan.ts';
+import type { YearEdition } from './rosters.ts';
+import type { YearPlan } from './scope.ts';
+import { termsOfYear } from './students.ts';
+
+export interface YearOutcome {
+  /** `empty`: the gate is open, and nothing is certified and picked. */
+  readonly status: 'packed' | 'shut' | 'held' | 'unchanged' | 'empty';
+  readonly edition: YearEdition;
+  /** The first holds the rosters, and says what the others are. Empty when nothing was packed. */
+  readonly parts: readonly SubmissionPart[];
+  readonly rosters: SubmissionInfo['rosters'];
+  /** For {@link acceptYear}, last of all. Null when nothing was packed. */
+  readonly submission: SubmissionInfo | null;
+  /** What the submission holds of each student. */
+  readonly submitted: readonly SubmittedItems[];
+}
+
+/** What decides a package's bytes: equal keys, equal bytes. */
+export function yearPackKey(services: Services, { rosters, edition }: YearPlan, contentKey: string): string {
+  return sha256(JSON.stringify([contentKey, edition, rosters.target, rosters.partBytes, services.version, services.registry.hash]));
+}
+
+const submittedOf = ({ key, items }: YearStudent): SubmittedItems => ({
+  key, items: items.map(({ standing: { id, content, certifiedAt, type } }) => ({ id, content, certifiedAt, isWork: type === 'courseWork' })),
+});
+
+const SOURCES = ['courseWork', 'performance', 'certification', 'selection'];
+
+/** The school's own files the package is made from. */
+function inputsOf(store: SchoolStore, year: number): { file: string; sha256: string }[] {
+  const terms = termsOfYear(year);
+  return store.inputs({ active: true })
+    .filter((input) => input.status === 'imported' && !isAttachmentList(input) && input.terms.some((term) => terms.includes(term)))
+    .filter(({ records }) => SOURCES.some((type) => (records[type] ?? 0) > 0))
+    .map(({ file, sha256: digest }) => ({ file, sha256: digest }))
+    .sort((a, b) => (a.file === b.file ? (a.sha256 < b.sha256 ? -1 : 1) : a.file < b.file ? -1 : 1));
+}
+
+/**
+ * A shut or held gate packs nothing; a package that is there as it was made is `unchanged`.
+ *
+ * @throws {Fault} `store/damaged` when a file is not what the school handed in
+ * @requirement RULE-102, RULE-311, RULE-312, RULE-423, RULE-424
+ */
+export async function packYear(services: Services, store: SchoolStore, plan: YearPlan, check: CheckOutcome): Promise<YearOutcome> {
+  const { year, edition: { edition, batch }, rosters, sheets } = plan;
+  const nothing = { edition, parts: [], rosters: [], submission: null, submitted: [] };
+  const { gate } = check.report;
+  if (gate !== 'open') return { status: gate, ...nothing };
+  const term = `${year}-0`;
+  const key = yearPackKey(services, plan, check.contentKey);
+  const accepted = store.submission(term, edition);
+  const { outbox } = services.home.paths(store.school);
+  if (accepted?.key === key && await areWhole(store, outbox, accepted.parts ?? [])) {
+    return { ...nothing, status: 'unchanged', parts: (accepted.parts ?? []).map((part) => ({ ...part, package: join(outbox, basename(part.package)) })), rosters: accepted.rosters };
+  }
+  services.progress.step(`${store.school} ${term} ${edition}`);
+  const { students } = await yearItems(services, store, year, batch, rosters, edition, sheets);
+  const content = await yearContent(store, year, rosters, plan.edition, sheets, students);
+  const { workbooks, rosters: packed } = await packRosters(store.school, parseTerm(term)!, content.rosters);
+  if (packed.length === 0) return { status: 'empty', ...nothing };
+  await keepEvidence(store, workbooks.map(({ bytes }) => bytes));
+  const parts = await deliver(services, store, { term, edition, key, partBytes: rosters.partBytes, workbooks, rosters: packed, students: content.students, inputs: inputsOf(store, year) });
+  const { package: path, sha256: digest } = parts[0]!;
+  const submission = { term, edition, key, package: path, sha256: digest, rosters: packed, parts, digests: await check.digests() };
+  return { status: 'packed', edition, parts, rosters: packed, submission, submitted: students.map(submittedOf) };
+}
+
+/** Makes what was packed the school's submission: its items are submitted from now on, and the next is compared with it. */
+export function acceptYear(store: SchoolStore, year: number, { edition, submission, submitted }: YearOutcome): void {
+  if (submission === null) return;
+  rememberSubmitted(store, year, edition, submitted);
+  store.accept(submission);
+}
