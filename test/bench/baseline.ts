@@ -1,6 +1,7 @@
 /** The yardstick: the fastest CSV library (udsv) merely parsing the file, in a process of its own. */
 import { createReadStream } from 'node:fs';
 import { inferSchema, initParser, type Parser } from 'udsv';
+import { tell } from './measure.ts';
 
 const [path, encoding] = process.argv.slice(2) as [string, string];
 
@@ -14,4 +15,4 @@ for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as 
   parser.chunk<string[]>(text, parser.stringArrs, count);
 }
 parser?.end();
-process.stdout.write(JSON.stringify({ rows, rss: process.resourceUsage().maxRSS }));
+tell({ rows });

@@ -4,6 +4,7 @@
  */
 import { checkTerm } from '../../src/flows/check/check.ts';
 import { benchServices } from './home.ts';
+import { tell } from './measure.ts';
 import { SCHOOL, TERM } from './school-term.ts';
 
 const [folder, what, rounds] = process.argv.slice(2) as [string, 'read' | 'check' | 'both', string];
@@ -39,4 +40,4 @@ for (let round = 0; round < Number(rounds); round++) {
 }
 await store.close();
 await services.home.close();
-process.stdout.write(JSON.stringify({ records, reads, checks, rss: process.resourceUsage().maxRSS }));
+tell({ records, reads, checks });

@@ -1,6 +1,6 @@
 /**
  * Checking a term of one school with every rule against merely reading its documents from the store: 1,500 students,
- * 30,000 course records. `node test/bench/check.ts [--runs N]`. In a new process, as the command does it, and in one that
+ * 30,000 course records. `npm run bench -- check [--runs N]`. In a new process, as the command does it, and in one that
  * has checked before, as in a night of many schools; then with an accepted submission to compare each student with.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -6,6 +6,7 @@ import { lanesHere } from '../../src/cli/lanes.ts';
 import { takeDrop } from '../../src/flows/intake/drop.ts';
 import { filesAt } from '../../src/flows/intake/offered.ts';
 import { benchServices } from './home.ts';
+import { tell } from './measure.ts';
 
 const [path] = process.argv.slice(2) as [string];
 const root = mkdtempSync(join(tmpdir(), 'licheng-bench-'));
@@ -18,6 +19,4 @@ await store.close();
 await services.home.close();
 rmSync(root, { recursive: true });
 const [file] = outcome.files;
-process.stdout.write(JSON.stringify({
-  status: file?.status, stored, rejected: file?.rejected, reasons: file?.reasons, rss: process.resourceUsage().maxRSS,
-}));
+tell({ status: file?.status, stored, rejected: file?.rejected, reasons: file?.reasons });

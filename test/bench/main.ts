@@ -1,62 +1,28 @@
 /**
- * `npm run bench`: ratios measured in one run, never seconds to be compared with another day's.
- * `--rows N` (default 1,000,000) and `--runs N` (default 3, interleaved) change the size.
- * Ends with a failure when a row is lost; slowness is for a reader of the table to judge.
+ * `npm run bench`: every measurement, one after another; `npm run bench -- xml --mb 50` only the one named, with options of
+ * its own. Ratios measured in one run, never seconds to be compared with another day's. Ends with a failure when a row is
+ * lost; slowness is for a reader of the tables to judge.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { type ExportShape, writeExport } from './export-file.ts';
-import { type Measured, measure, median } from './measure.ts';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } } });
-const rows = Number(values.rows);
-const runs = Number(values.runs);
-const here = import.meta.dirname;
-const folder = mkdtempSync(join(tmpdir(), 'licheng-bench-files-'));
+const BENCHES = {
+  csv: 'Import of a large CSV file',
+  xlsx: 'Workbooks',
+  xml: 'XML register exchange',
+  check: 'Check of a term',
+} as const;
+
+const [first, ...rest] = process.argv.slice(2);
+const named = first !== undefined && first in BENCHES ? [first as keyof typeof BENCHES] : [];
+if (first !== undefined && named.length === 0) throw new Error(`no such measurement: ${first}; there are ${Object.keys(BENCHES).join(', ')}`);
+
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
-const load = (): string => loadavg().map((average) => average.toFixed(1)).join(' ');
-
-async function parse(path: string, shape: ExportShape): Promise<Measured> {
-  const measured = await measure(join(here, 'baseline.ts'), [path, shape.encoding]);
-  if (measured.said['rows'] !== shape.rows) throw new Error(`udsv read ${JSON.stringify(measured.said)} of ${shape.rows}`);
-  return measured;
-}
-
-async function importFile(path: string, shape: ExportShape): Promise<Measured> {
-  const measured = await measure(join(here, 'import-one.ts'), [path]);
-  const { stored, rejected } = measured.said;
-  if (stored !== shape.rows || rejected !== 0) throw new Error(`imported ${JSON.stringify(measured.said)} of ${shape.rows}`);
-  return measured;
-}
-
-async function compare(shape: ExportShape): Promise<void> {
-  const path = join(folder, `學期成績-${shape.encoding}-${shape.order}.csv`);
-  await writeExport(path, shape);
-  const parses: Measured[] = [];
-  const imports: Measured[] = [];
-  for (let run = 0; run < runs; run++) {
-    parses.push(await parse(path, shape));
-    imports.push(await importFile(path, shape));
-  }
-  const [library, ours] = [median(parses), median(imports)];
-  const size = `${Math.round(statSync(path).size / 1e6)} MB`;
-  const quarter = { ...shape, rows: Math.floor(shape.rows / 4) };
-  await writeExport(path, quarter);
-  const small = await importFile(path, quarter);
-  rmSync(path);
-  say(`| ${shape.encoding}, ${shape.order} | ${size} | ${library.seconds.toFixed(1)} s | ${ours.seconds.toFixed(1)} s | **${(ours.seconds / library.seconds).toFixed(2)}** | ${library.mb} MB | ${ours.mb} MB | ${small.mb} MB |`);
-}
-
-say(`import of ${rows.toLocaleString('en')} rows × 20 columns through decode, parse, map, conform and store, against udsv merely parsing the file; median of ${runs} interleaved runs of whole processes; ${cpus().length} cores, load ${load()}\n`);
-say('| file | size | udsv parse | licheng import | ratio | udsv memory | import memory | at a quarter of the rows |');
-say('|---|---|---|---|---|---|---|---|');
-try {
-  await compare({ rows, encoding: 'utf-8', order: 'by-student' });
-  await compare({ rows, encoding: 'cp950', order: 'by-student' });
-  await compare({ rows, encoding: 'utf-8', order: 'by-course' });
-  say(`\nload at the end ${load()}`);
-} finally {
-  rmSync(folder, { recursive: true });
+for (const name of named.length > 0 ? named : Object.keys(BENCHES) as (keyof typeof BENCHES)[]) {
+  const load = loadavg().map((average) => average.toFixed(1)).join(' ');
+  say(`## ${BENCHES[name]} (\`${name}\`; ${cpus().length} cores, load ${load})\n`);
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...rest], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+  say('');
 }

@@ -1,9 +1,11 @@
-/** Whole processes, timed from outside: wall seconds and the most memory they held. */
+/** Whole processes: wall seconds timed from outside; processor time and the most memory they held as they tell it. */
 import { spawn } from 'node:child_process';
 
 export interface Measured {
   /** Wall time of the whole process, in seconds. */
   readonly seconds: number;
+  /** Processor seconds of all its threads, in user mode and in the system: what a busy machine lies about least. */
+  readonly cpu: number;
   /** Peak resident memory in MB. */
   readonly mb: number;
   /** What the process printed. */
@@ -19,7 +21,18 @@ export async function measure(script: string, args: readonly string[], env: Node
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`${script} ended with ${code}`);
   const said = JSON.parse(text) as Record<string, unknown>;
-  return { seconds: (performance.now() - started) / 1000, mb: Math.round(Number(said['rss']) / 1024), said };
+  return { seconds: (performance.now() - started) / 1000, cpu: Number(said['cpu']), mb: Math.round(Number(said['rss']) / 1024), said };
+}
+
+/** What a measured process prints last: what it did, and what that took. */
+export function tell(what: object): void {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stdout.write(JSON.stringify({ ...what, rss: maxRSS, cpu: (userCPUTime + systemCPUTime) / 1e6 }));
+}
+
+/** Two measurements of a kind as a cell of a table: wall and processor time of the first in those of the second. */
+export function ratio(of: Measured, to: Measured): string {
+  return `**${(of.seconds / to.seconds).toFixed(2)}** (${(of.cpu / to.cpu).toFixed(2)})`;
 }
 
 /** The middle one of an odd number of runs, by time. */

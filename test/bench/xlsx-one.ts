@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openXlsx } from '../../src/formats/xlsx/read.ts';
 import { fileSource } from '../../src/formats/bytes.ts';
 import { writeXlsx } from '../../src/formats/xlsx/write.ts';
+import { tell } from './measure.ts';
 
 /** The part of exceljs that is used; its types are not installed. */
 interface StreamingExcel {
@@ -52,4 +53,4 @@ let cells = 0;
 if (what === 'read') cells = excel ? await readTheirs(excel) : await readOurs();
 else if (excel) await writeTheirs(excel);
 else writeFileSync(file, await writeXlsx({ sheets: [{ title: '資料', header: HEADER, rows: rows() }] }));
-process.stdout.write(JSON.stringify({ cells, rss: process.resourceUsage().maxRSS }));
+tell({ cells });
