@@ -48,50 +48,93 @@ const ROSTERS: Readonly<Record<string, { kind: string; titles?: Readonly<Record<
   學生重修重讀成績名冊: { kind: '修課紀錄' },
   '進修部(學校)學生成績名冊': { kind: '修課紀錄', titles: { 學期成績: '進修部學期成績', 補考成績: '進修部補考成績', 轉學轉科成績: '進修部轉學轉科成績' } },
   校內幹部經歷名冊: { kind: '校內幹部經歷', titles: { 幹部經歷紀錄: '幹部經歷' } },
+  高三校內幹部經歷名冊: { kind: '校內幹部經歷', titles: { 幹部經歷紀錄: '幹部經歷' } },
   學生課程學習成果名冊: { kind: '課程學習成果' },
   '進修部(學校)學生課程學習成果名冊': { kind: '課程學習成果', titles: { 學期課程學習成果: '進修部學期課程學習成果', 轉學轉科課程學習成果: '進修部轉學轉科課程學習成果', 借讀課程學習成果: '進修部借讀課程學習成果' } },
   學生自填多元表現名冊: { kind: '多元表現' },
 };
 
 const sha = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const md5 = (bytes: Uint8Array | string): string => createHash('md5').update(bytes).digest('hex');
 
-/** Every roster workbook of a package: name, hash, sheets as rows by header. */
-async function workbooks(path: string): Promise<{ roster: string; sha256: string; sheets: { title: string; rows: Row[] }[] }[]> {
-  const archive = await openZip(memorySource(readFileSync(path)), path);
-  const books = [];
-  for (const entry of archive.entries.filter(({ name }) => name.endsWith('.xlsx'))) {
-    const bytes = await joined(entry.stream());
-    const book = await openXlsx(memorySource(bytes), entry.name);
-    const sheets = await Array.fromAsync(book.tables, async ({ sheet, header, rows }) => ({
-      title: sheet, rows: (await Array.fromAsync(rows())).flat().map(({ cells }): Row => Object.fromEntries(header.map((name, at) => [name, cells[at] ?? '']))),
-    }));
-    await book.close();
-    books.push({ roster: entry.name.replace(/^.*\//, '').replace(/\.xlsx$/, '').replace(/^第[一二]梯次/, ''), sha256: sha(bytes), sheets });
-  }
-  await archive.close();
-  return books;
+interface Workbook {
+  readonly roster: string;
+  readonly batch: string;
+  readonly sha256: string;
+  readonly sheets: readonly { readonly title: string; readonly rows: readonly Row[] }[];
 }
 
-/** What a faithful central database says of the packages it was sent. */
+async function workbookOf(name: string, bytes: Uint8Array): Promise<Workbook> {
+  const book = await openXlsx(memorySource(bytes), name);
+  const sheets = await Array.fromAsync(book.tables, async ({ sheet, header, rows }) => ({
+    title: sheet, rows: (await Array.fromAsync(rows())).flat().map(({ cells }): Row => Object.fromEntries(header.map((column, at) => [column, cells[at] ?? '']))),
+  }));
+  await book.close();
+  const [, batch = '', roster = ''] = /^(第[一二]梯次)?(.*)\.xlsx$/.exec(name.replace(/^.*\//, ''))!;
+  return { roster, batch, sha256: sha(bytes), sheets };
+}
+
+/** Every roster workbook of the packages, and the MD5 of every other file by its name. */
+async function contents(packages: readonly string[]): Promise<{ books: Workbook[]; files: Map<string, string> }> {
+  const books: Workbook[] = [];
+  const files = new Map<string, string>();
+  for (const path of packages) {
+    const archive = await openZip(memorySource(readFileSync(path)), path);
+    for (const entry of archive.entries.filter(({ name }) => name.startsWith('data/'))) {
+      const bytes = await joined(entry.stream());
+      if (entry.name.endsWith('.xlsx')) books.push(await workbookOf(entry.name, bytes));
+      else files.set(entry.name.slice('data/'.length), md5(bytes));
+    }
+    await archive.close();
+  }
+  return { books, files };
+}
+
+/** Columns with links, and the key their file's digest goes by in a receipt. */
+const LINKS = { 課程學習成果文件檔案連結: '文件檔案MD5', 課程學習成果影音檔案連結: '影音檔案MD5', 證明文件連結: '文件檔案MD5', 影音檔案連結: '影音檔案MD5', 作品成果連結: '作品成果檔案MD5' } as const;
+
+function withDigests(row: Row, files: ReadonlyMap<string, string>): Row {
+  const digested = Object.entries(LINKS).filter(([link]) => link in row).map(([link, key]) => [key, files.get(String(row[link])) ?? '']);
+  return { ...row, ...Object.fromEntries(digested) };
+}
+
+/** What a faithful central database says of the packages it was sent, by name of the file it says it in. */
 export async function received(...packages: readonly string[]): Promise<Record<string, Receipt>> {
   const receipts: Record<string, Receipt> = {};
-  for (const path of packages) {
-    for (const { roster, sha256, sheets } of await workbooks(path)) {
-      const known = ROSTERS[roster];
-      if (!known) continue;
-      const receipt = (receipts[known.kind] ??= { 名冊資訊: [], [known.kind]: [] });
-      receipt.名冊資訊.push({ 名稱: roster, SHA: sha256.toUpperCase(), 筆數: String(sheets.reduce((sum, { rows }) => sum + rows.length, 0)) });
-      const students = receipt[known.kind] as Student[];
-      for (const { title, rows } of sheets) {
-        for (const { 身分證號, 出生日期, ...row } of rows) {
-          let student = students.find((one) => one.身分證號 === 身分證號 && one.出生日期 === 出生日期);
-          if (!student) students.push((student = { 身分證號: String(身分證號), 出生日期: String(出生日期) }));
-          ((student[known.titles?.[title] ?? title] ??= []) as Row[]).push(row);
-        }
+  const { books, files } = await contents(packages);
+  for (const { roster, batch, sha256, sheets } of books) {
+    const known = ROSTERS[roster];
+    if (!known) continue;
+    const receipt = (receipts[`${batch}${known.kind}`] ??= { 名冊資訊: [], [known.kind]: [] });
+    receipt.名冊資訊.push({ 名稱: `${batch}${roster}`, SHA: sha256.toUpperCase(), 筆數: String(sheets.reduce((sum, { rows }) => sum + rows.length, 0)) });
+    const students = studentsOf(receipt);
+    for (const { title, rows } of sheets) {
+      for (const { 身分證號, 出生日期, ...row } of rows) {
+        let student = students.find((one) => one.身分證號 === 身分證號 && one.出生日期 === 出生日期);
+        if (!student) students.push((student = { 身分證號: String(身分證號), 出生日期: String(出生日期) }));
+        ((student[known.titles?.[title] ?? title] ??= []) as Row[]).push(withDigests(row, files));
       }
     }
   }
   return receipts;
+}
+
+const kindOf = (receipt: Receipt): string => Object.keys(receipt).find((key) => key !== '名冊資訊')!;
+
+/** The students of a receipt. */
+export const studentsOf = (receipt: Receipt): Student[] => receipt[kindOf(receipt)] as Student[];
+
+/** All rows of a receipt. */
+export const rowsOf = (receipt: Receipt): Row[] => studentsOf(receipt).flatMap(({ 身分證號: _id, 出生日期: _birth, ...sheets }) => Object.values(sheets).flat() as Row[]);
+
+/** What a central database has after a correction: the student's rows in the sheets it speaks of are replaced. */
+export function withCorrection(before: Readonly<Record<string, Receipt>>, correction: Readonly<Record<string, Receipt>>): Record<string, Receipt> {
+  return Object.fromEntries(Object.entries(before).map(([name, receipt]): [string, Receipt] => {
+    const corrected = correction[name];
+    const news = corrected ? studentsOf(corrected) : [];
+    const students = studentsOf(receipt).map((student) => ({ ...student, ...news.find((one) => one.身分證號 === student.身分證號) }));
+    return [name, { ...receipt, 名冊資訊: [...receipt.名冊資訊, ...corrected?.名冊資訊 ?? []], [kindOf(receipt)]: students }];
+  }));
 }
 
 /** Fields whose change leaves a row recognisable: what it is about stands in the others. */
@@ -103,8 +146,9 @@ const altered = (text: string): string => (/^-?\d+(?:\.\d+)?$/.test(text) ? Stri
 export function spoil(receipts: Readonly<Record<string, Receipt>>, seed: string, share = 0.03): Answer {
   const random = seeded(seed);
   const done: Seeded[] = [];
-  const spoilt = Object.entries(receipts).map(([kind, receipt]): [string, Receipt] => {
-    const students = (receipt[kind] as Student[]).map((student): Student => {
+  const spoilt = Object.entries(receipts).map(([name, receipt]): [string, Receipt] => {
+    const kind = name.replace(/^(第.梯次)(.*)$/, '$2（$1）');
+    const students = studentsOf(receipt).map((student): Student => {
       const { 身分證號, 出生日期, ...sheets } = student;
       const lists = Object.entries(sheets).map(([sheet, list]): [string, Row[]] => [sheet, (list as Row[]).flatMap((row): Row[] => {
         const said = { kind, sheet, idNumber: 身分證號 };
@@ -112,7 +156,11 @@ export function spoil(receipts: Readonly<Record<string, Receipt>>, seed: string,
           done.push({ ...said, type: 'ours-only' });
           return [];
         }
-        const field = ALTERABLE.find((name) => name in row && row[name] !== '' && row[name] !== '-1');
+        if (row['文件檔案MD5'] && random.chance(share)) {
+          done.push({ ...said, type: 'unequal', field: '文件檔案MD5' });
+          return [{ ...row, 文件檔案MD5: md5(String(row['文件檔案MD5'])) }];
+        }
+        const field = ALTERABLE.find((one) => one in row && row[one] !== '' && row[one] !== '-1');
         if (field !== undefined && random.chance(share)) {
           const value = altered(String(row[field]));
           done.push({ ...said, type: 'unequal', field, value });
@@ -126,7 +174,7 @@ export function spoil(receipts: Readonly<Record<string, Receipt>>, seed: string,
       })]);
       return { 身分證號, 出生日期, ...Object.fromEntries(lists.filter(([, list]) => list.length > 0)) };
     });
-    return [kind, { ...receipt, [kind]: students.filter((student) => Object.keys(student).length > 2) }];
+    return [name, { ...receipt, [kindOf(receipt)]: students.filter((student) => Object.keys(student).length > 2) }];
   });
   return { receipts: Object.fromEntries(spoilt), seeded: done };
 }

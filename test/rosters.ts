@@ -2,7 +2,7 @@
 import { printTable, writerFor } from '../src/adapters/print.ts';
 import { loadRegistry } from '../src/adapters/registry.ts';
 import { seeded } from '../src/cli/demo/district/random.ts';
-import { schoolRecords } from '../src/cli/demo/district/school.ts';
+import { type Draft, schoolRecords } from '../src/cli/demo/district/school.ts';
 import type { CanonicalRecord } from '../src/core/record.ts';
 import { parseTerm } from '../src/core/term.ts';
 import { joined, memorySource } from '../src/formats/bytes.ts';
@@ -22,17 +22,21 @@ export interface Sheet {
 
 const registry = await loadRegistry();
 
-/** The sheets of a clean school, the same for the same arguments. */
-export function sheetsOf(students: number, { seed = 'rosters', school = SCHOOL, term = TERM } = {}): Sheet[] {
+/** Records on the sheets the newest edition has for them. */
+export function asSheets(drafts: readonly Draft[]): Sheet[] {
   const adapter = registry.adapter('national-roster')!;
   const edition = adapter.manifest.editions.at(-1)!.id;
-  const drafts = schoolRecords({ school, name: '測試高中（虛構）', term, students, firstSerial: 0 }, seeded(seed));
   const records = drafts.map((draft, index) => ({ ...draft, source: { input: '0'.repeat(32), table: 0, row: index + 2 } }) as CanonicalRecord);
   const groups = Map.groupBy(records, (record) => writerFor(adapter, edition, record)!);
   return [...groups].map(([mapping, list]) => {
     const { header, rows } = printTable(mapping, list);
     return { roster: mapping.definition.rosters[0]!, title: mapping.definition.sheets[0]!, header: [...header], rows: rows.map((row) => [...row]) };
   });
+}
+
+/** The sheets of a clean school, the same for the same arguments. */
+export function sheetsOf(students: number, { seed = 'rosters', school = SCHOOL, term = TERM } = {}): Sheet[] {
+  return asSheets(schoolRecords({ school, name: '測試高中（虛構）', term, students, firstSerial: 0 }, seeded(seed)));
 }
 
 export function sheet(sheets: readonly Sheet[], title: string, roster?: string): Sheet {

@@ -46,6 +46,11 @@ export function tally({ students }: Reconciliation): RowTally {
   return counts;
 }
 
+/** Texts that are equal beside a file that is not are a difference of the file. */
+function codeOf(type: keyof typeof CODES, fields: readonly FieldDifference[]): string {
+  return type === 'unequal' && fields.every(({ header }) => digestKey(header) !== null) ? 'reconcile/other-file' : CODES[type];
+}
+
 function words(code: string, params: Params): Pick<Difference, 'message' | 'why' | 'fix'> {
   const { message, why, fix } = PROBLEMS[code]!;
   const both = (text: Bilingual): Bilingual => ({ 'zh-TW': textIn('zh-TW', text, params), en: textIn('en', text, params) });
@@ -70,7 +75,7 @@ function ofStudent(kind: string, student: StudentOutcome, refOf: (key: StudentKe
       sheet: sheet.title, student: maskId(id), ref: student.key && refOf(student.key), type,
       row: about.map(({ field, ours }) => mask(privacyOf(sheet, field), ours)),
       fields: fields.map((field) => maskedField(sheet, field, type)),
-      ...words(CODES[type], { kind, sheet: sheet.title, columns: fields.map(({ header }) => `「${header}」`).join('') }),
+      ...words(codeOf(type, fields), { kind, sheet: sheet.title, columns: fields.map(({ header }) => `「${header}」`).join('') }),
     }];
   }));
 }

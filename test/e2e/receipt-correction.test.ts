@@ -2,13 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { submissionSchema } from '../../src/core/schemas.ts';
-import { joined, memorySource } from '../../src/formats/bytes.ts';
 import { compileSchema } from '../../src/formats/json/schema.ts';
-import { openZip } from '../../src/formats/zip/read.ts';
-import { type Receipt, received, type Student } from '../central-database.ts';
+import { received, type Student, studentsOf, withCorrection } from '../central-database.ts';
 import { type Json, type Workspace, writePolicy } from '../licheng.ts';
 import { SCHOOL, type Sheet, sheet, sheetsOf, withCells, workbook } from '../rosters.ts';
-import { HERE, type Submitted, submitted, take } from './receipt-support.ts';
+import { HERE, manifestOf, type Submitted, submitted, take } from './receipt-support.ts';
 
 const KIND = '修課紀錄';
 const SEED = 'correction';
@@ -32,27 +30,11 @@ async function hand(home: Workspace, corrected: Sheet, code = 0): Promise<void> 
   expect((await home.run('import', home.file('114_1_學生成績名冊.xlsx', await workbook(book)), '--school', SCHOOL)).code).toBe(code);
 }
 
-async function manifestOf(path: string): Promise<Json> {
-  const archive = await openZip(memorySource(readFileSync(path)), path);
-  const bytes = await joined(archive.entries.find(({ name }) => name === 'submission.json')!.stream());
-  await archive.close();
-  return JSON.parse(new TextDecoder().decode(bytes)) as Json;
-}
-
 /** Row of the first day student, whose id is given too. */
 const [first] = scores.rows;
 const id = first![scores.header.indexOf('身分證號')]!;
 const rowsOfFirst = scores.rows.filter((row) => row[0] === id).length;
 const better = withCells(scores, 0, { 學期學業成績: '91', 成績及格: '1', 補考成績: '-1', 補考及格: '-1' });
-
-/** What a central database has after a correction: the student's rows in the sheets it speaks of are replaced. */
-function withCorrection(before: Readonly<Record<string, Receipt>>, correction: Readonly<Record<string, Receipt>>): Record<string, Receipt> {
-  return Object.fromEntries(Object.entries(before).map(([kind, receipt]): [string, Receipt] => {
-    const news = (correction[kind]?.[kind] ?? []) as Student[];
-    const students = (receipt[kind] as Student[]).map((student) => ({ ...student, ...news.find((one) => one.身分證號 === student.身分證號) }));
-    return [kind, { ...receipt, 名冊資訊: [...receipt.名冊資訊, ...correction[kind]?.名冊資訊 ?? []], [kind]: students }];
-  }));
-}
 
 describe('a correction', () => {
   test('carries all rows of the students whose rows changed in a sheet, and refers to what it corrects', async () => {
@@ -93,6 +75,21 @@ describe('a correction', () => {
     expect(await pack(home)).toMatchObject({ code: 0, value: { status: 'packed', corrects: 1, students: 1 } });
     expect(await pack(home, '--corrects', '3')).toMatchObject({ code: 99, value: { corrects: 3, students: 0 } });
     expect((await pack(home, '--corrects', '9')).code).toBe(64);
+  });
+
+  test('carries with --resend what the newest receipt lacks or has otherwise, and nothing else', async () => {
+    const home = base.home.copy();
+    const [, second] = studentsOf(base.receipts[KIND]!);
+    const lost = { ...base.receipts[KIND]!, [KIND]: studentsOf(base.receipts[KIND]!).map((student) => (student === second ? { ...student, 學期成績: (student['學期成績'] as unknown[]).slice(1) } : student)) };
+    expect((await take(home, { ...base.receipts, [KIND]: lost })).value.differences).toMatchObject([{ type: 'ours-only', sheet: '學期成績' }]);
+    expect((await pack(home)).value.status).toBe('unchanged');
+    const { code, value } = await pack(home, '--resend');
+    expect([code, value.status, value.students, value.rosters]).toEqual([0, 'packed', 1, [{ rosterType: '2', file: '學生成績名冊.xlsx', sheets: { 學期成績: (second!['學期成績'] as unknown[]).length, 補修成績: 0, 轉學轉科成績: 0 } }]]);
+    const held = await received(value.package);
+    expect(studentsOf(held[KIND]!).map(({ 身分證號 }) => 身分證號)).toEqual([second!.身分證號]);
+    expect((await pack(home, '--resend')).value).toMatchObject({ status: 'unchanged', sha256: value.sha256 });
+    expect((await take(home, withCorrection({ ...base.receipts, [KIND]: lost }, held), {}, ...at('2026-03-07'))).value.differences).toEqual([]);
+    expect((await pack(home, '--resend')).value.status).toBe('unchanged');
   });
 
   test('is packed by an open gate only', async () => {

@@ -1,6 +1,6 @@
 /** What both kinds of package tell people. */
 import { originWords } from '../../flows/submit/origin-words.ts';
-import type { SubmissionInfo } from '../../store/port.ts';
+import type { SubmissionInfo, SubmissionPart } from '../../store/port.ts';
 import type { Context } from '../command.ts';
 import { count, words } from '../words.ts';
 
@@ -20,5 +20,13 @@ export function rosterLines(context: Context, rosters: SubmissionInfo['rosters']
   for (const { rosterType, file, sheets, origin } of rosters) {
     context.say(`  [${rosterType}] ${file}: ${Object.entries(sheets).map(([sheet, rows]) => `${sheet} ${count(rows)}`).join('、')}`);
     if (origin) context.say(`       ${originWords(origin)[context.lang]}`);
+  }
+}
+
+/** Two lines a file of a yearly package. */
+export function partLines(context: Context, parts: readonly SubmissionPart[]): void {
+  const say = words(context);
+  for (const { package: path, sha256, students, attachments, bytes } of parts) {
+    context.say(`  ${path}\n  SHA-256 ${sha256} · ${say('學生', 'students')} ${count(students)} · ${say('檔案', 'files')} ${count(attachments)} · ${count(bytes)} B`);
   }
 }

@@ -10,8 +10,8 @@ import { yearPlan } from '../../flows/year/scope.ts';
 import type { Context } from '../command.ts';
 import { batchOption, schoolOption, yearOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
-import { count, words } from '../words.ts';
-import { rosterLines, sayState } from './say.ts';
+import { words } from '../words.ts';
+import { partLines, rosterLines, sayState } from './say.ts';
 
 /** Returns the exit code. */
 export async function runPackYear(context: Context): Promise<number> {
@@ -34,9 +34,7 @@ export async function runPackYear(context: Context): Promise<number> {
   const say = words(context);
   const name = batch === null ? '' : say(`高三第 ${batch} 梯次`, `grade 3, batch ${batch}`);
   sayState(context, `${school} ${say(`${year} 學年度`, `school year ${year}`)} ${name}`.trim(), packed.status);
-  for (const part of packed.parts) {
-    context.say(`  ${part.package}\n  SHA-256 ${part.sha256} · ${say('學生', 'students')} ${count(part.students)} · ${say('檔案', 'files')} ${count(part.attachments)} · ${count(part.bytes)} B`);
-  }
+  partLines(context, packed.parts);
   rosterLines(context, packed.rosters);
   if (packed.parts.length === 0) context.say(say(`報告：${report.html}`, `Report: ${report.html}`));
   context.result({

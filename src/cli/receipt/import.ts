@@ -26,7 +26,7 @@ function sayRow({ type, row, fields }: Difference): string {
 function sayDifferences(context: Context, differences: readonly Said[]): void {
   const say = words(context);
   const name = { 'ours-only': say('未收到', 'not received'), 'theirs-only': say('多出', 'not submitted'), unequal: say('內容不同', 'different') };
-  for (const group of Map.groupBy(differences, ({ kind, sheet, type }) => `${kind}|${sheet}|${type}`).values()) {
+  for (const group of Map.groupBy(differences, ({ kind, sheet, type, why }) => `${kind}|${sheet}|${type}|${why.en}`).values()) {
     const [{ kind, sheet, type, fix }] = group as [Said, ...Said[]];
     const students = new Set(group.map(({ ref, student }) => ref ?? student)).size;
     context.say(`${kind}「${sheet}」 ${name[type]}: ${say(`${count(group.length)} 筆，${count(students)} 名學生`, `${count(group.length)} rows of ${count(students)} students`)}`);

@@ -84,7 +84,7 @@ export const reconcileProblems = {
     title: { 'zh-TW': '中央資料庫沒有收到', en: 'Not received by the central database' },
     message: { 'zh-TW': '{kind}「{sheet}」：這一筆有提交，收訖明細裡沒有。', en: '{kind} "{sheet}": this row was submitted and is not in the receipt.' },
     why: { 'zh-TW': '沒有收到的紀錄不會出現在學生的歷程檔案。', en: 'What was not received will not be in the student\'s portfolio.' },
-    fix: { 'zh-TW': '先查中央資料庫的檢核結果；資料正確就重新提交這名學生的「{sheet}」，資料有誤就在校務系統更正後提交更正名冊。', en: 'Look at the central database\'s findings first; if the data is right submit this student\'s "{sheet}" again, if not correct it in the school system and submit a correction.' },
+    fix: { 'zh-TW': '先查中央資料庫的檢核結果；資料有誤就在校務系統更正；再以 licheng pack 加 --correction --resend 重送這名學生的「{sheet}」。', en: 'Look at the central database\'s findings first; if the data is wrong correct it in the school system; then licheng pack with --correction --resend sends this student\'s "{sheet}" again.' },
   },
   'reconcile/not-sent': {
     severity: 'error', effect: 'none',
@@ -98,6 +98,13 @@ export const reconcileProblems = {
     title: { 'zh-TW': '收到的內容與提交的不同', en: 'Received with another content' },
     message: { 'zh-TW': '{kind}「{sheet}」：{columns}與提交的不同。', en: '{kind} "{sheet}": {columns} differ from what was submitted.' },
     why: { 'zh-TW': '學生的歷程檔案會以收到的內容為準。', en: 'The student\'s portfolio will show what was received.' },
-    fix: { 'zh-TW': '與原始資料核對哪一邊正確；提交的正確就重新提交，收到的正確就在校務系統更正並提交更正名冊。', en: 'Check against the original record which side is right; if it is what was submitted, submit it again, if it is what was received, correct the school system and submit a correction.' },
+    fix: { 'zh-TW': '與原始資料核對哪一邊正確；收到的正確就在校務系統更正；再以 licheng pack 加 --correction --resend 重送。', en: 'Check against the original record which side is right; if it is what was received, correct the school system; then licheng pack with --correction --resend sends it again.' },
+  },
+  'reconcile/other-file': {
+    severity: 'error', effect: 'none',
+    title: { 'zh-TW': '收到的檔案與提交的不同', en: 'Another file was received' },
+    message: { 'zh-TW': '{kind}「{sheet}」：{columns}與提交的檔案不同。', en: '{kind} "{sheet}": {columns} are not those of the files that were submitted.' },
+    why: { 'zh-TW': '大學端看到的會是收到的那一個檔案。', en: 'Universities will see the file that was received.' },
+    fix: { 'zh-TW': '先查是否上傳途中毀損或被換過；再以 licheng pack 加 --correction --resend 重送這名學生的紀錄與檔案。', en: 'See whether it was damaged or replaced on the way; then licheng pack with --correction --resend sends the student\'s rows and files again.' },
   },
 } as const satisfies Record<string, ProblemDefinition>;

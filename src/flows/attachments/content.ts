@@ -19,6 +19,12 @@ export function findContent(store: SchoolStore, sha256: string): Content | null 
   return store.shelf(SHELF).get(sha256) as Content | null;
 }
 
+/** The content whose SHA-256 begins so; null where none was ever taken in. */
+export function findContentByPrefix(store: SchoolStore, prefix: string): Content | null {
+  const [sha256] = store.shelf(SHELF).keys(prefix);
+  return sha256 === undefined ? null : findContent(store, sha256);
+}
+
 /** @throws {Fault} `store/damaged` when the list of files names content nothing is known of */
 export function contentOf(store: SchoolStore, sha256: string): Content {
   const found = findContent(store, sha256);

@@ -17,7 +17,8 @@ import { keyText, studentKeyOf } from '../../receipts/student-key.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { receiptKinds } from './kinds.ts';
-import { compareLine, type People } from './line.ts';
+import { compareLine } from './line.ts';
+import type { People } from './people.ts';
 import { keyNames, sheetPlans } from './plans.ts';
 import { type ImportedLine, imports, type LineRecord } from './shelves.ts';
 

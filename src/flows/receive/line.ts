@@ -3,21 +3,14 @@ import { parseTerm } from '../../core/term.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type Reconciliation, reconcile } from '../../receipts/compare/reconcile.ts';
 import type { SheetPlan } from '../../receipts/compare/plan.ts';
-import type { FileDigests } from '../../receipts/compare/files.ts';
-import type { Identities } from '../../receipts/identities.ts';
 import type { ReceiptLine } from '../../receipts/lines.ts';
 import { sentAfter, touchedBy } from '../../receipts/sent.ts';
 import { keyText, studentKeyOf } from '../../receipts/student-key.ts';
-import type { StudentKey } from '../../core/record.ts';
 import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { sentParts } from './base.ts';
-
-/** What comparing needs to know of the school, read once for all lines. */
-export interface People {
-  readonly identities: Identities;
-  readonly isOurs: (key: StudentKey) => boolean;
-}
+import { sentFiles } from './files.ts';
+import type { People } from './people.ts';
 
 export interface ComparedLine {
   readonly line: ReceiptLine;
@@ -38,9 +31,6 @@ export interface LineBase {
   readonly plans: readonly SheetPlan[];
 }
 
-/** No file is known of: links are compared as texts. */
-const NO_FILES: FileDigests = () => null;
-
 /**
  * A receipt answers to corrections alone when it names nothing else and lists nobody they do not speak of.
  * @throws ProblemError `receipt/evidence-gone`
@@ -56,7 +46,7 @@ export async function compareLine(services: Services, store: SchoolStore, line: 
   });
   const reconciliation = reconcile({
     kind: line.kind, year: parseTerm(term)?.year ?? 0, students: line.students, plans, sent: sentAfter(parts),
-    touched: partial ? touched : null, identities, isOurs, files: NO_FILES,
+    touched: partial ? touched : null, identities, isOurs, files: sentFiles(store),
   });
   return { partial, reconciliation };
 }

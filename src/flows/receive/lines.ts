@@ -1,8 +1,7 @@
 /** Lines of receipts by what people call them. */
-import type { Problem } from '../../core/problem.ts';
-import type { Bilingual } from '../../core/problem.ts';
+import type { Bilingual, Problem } from '../../core/problem.ts';
 import { allLines, lineId, lineNamed, lineTitle, type ReceiptKinds, sheetOfTitle, termOfKind } from '../../receipts/kinds.ts';
-import type { SchoolStore } from '../../store/port.ts';
+import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import { type LineRecord, lineRecord, lines } from './shelves.ts';
 
 /** A line with its name; of a kind the configuration no longer has, its id. */
@@ -32,4 +31,11 @@ export function lineCalled(store: SchoolStore, kinds: ReceiptKinds, term: string
   const named = lineNamed(kinds, name);
   const found = named && lineRecord(store, termOfKind(named.kind, term), lineId(named.kind, named.batch));
   return found ?? { code: 'confirmation/no-line', params: { kind: name, term } };
+}
+
+/** Lines that a submission has rosters of: those of a batch may be of any term of its year. */
+export function linesOfSubmission(store: SchoolStore, kinds: ReceiptKinds, { term, edition }: PastSubmission): readonly LineRecord[] {
+  const batch = /-([12])$/.exec(edition)?.[1] ?? '';
+  const [year] = term.split('-');
+  return lines(store).filter((line) => (line.term === term || (batch !== '' && line.term.split('-')[0] === year)) && (lineNamed(kinds, line.line)?.batch ?? '') === batch);
 }

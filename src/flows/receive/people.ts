@@ -3,19 +3,16 @@ import type { StudentKey } from '../../core/record.ts';
 import { type Correction, identities, type Identities } from '../../receipts/identities.ts';
 import { keyText } from '../../receipts/student-key.ts';
 import type { SchoolStore } from '../../store/port.ts';
-
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+import { formerKey } from '../portfolio/students/aliases.ts';
 
 /** Corrections of ids (407) and birth dates (405) in the change records of all terms. */
 export async function knownIdentities(store: SchoolStore): Promise<Identities> {
   const corrections: Correction[] = [];
   for (const term of store.terms()) {
     for await (const batch of store.records(term, 'enrolment', 'statusChange')) {
-      for (const { idNumber, birthDate, oldIdNumber, oldBirthDate } of batch) {
-        const [id, birth] = [text(idNumber), text(birthDate)];
-        const [oldId, oldBirth] = [text(oldIdNumber), text(oldBirthDate)];
-        if (id === null || birth === null || (oldId === null && oldBirth === null)) continue;
-        corrections.push({ from: { idNumber: oldId ?? id, birthDate: oldBirth ?? birth }, to: { idNumber: id, birthDate: birth } });
+      for (const record of batch) {
+        const [from, { idNumber, birthDate }] = [formerKey(record), record];
+        if (from !== null && idNumber !== undefined && birthDate !== undefined) corrections.push({ from, to: { idNumber, birthDate } });
       }
     }
   }
@@ -23,8 +20,19 @@ export async function knownIdentities(store: SchoolStore): Promise<Identities> {
 }
 
 /** True for a key of any student the school has data of, in any term. */
-export async function schoolStudents(store: SchoolStore): Promise<(key: StudentKey) => boolean> {
+async function schoolStudents(store: SchoolStore): Promise<(key: StudentKey) => boolean> {
   const known = new Set<string>();
   for (const term of store.terms()) for await (const { key } of store.students(term, ['student'])) known.add(keyText(key));
   return (key) => known.has(keyText(key));
+}
+
+/** What comparing needs to know of the school, read once for all lines. */
+export interface People {
+  readonly identities: Identities;
+  readonly isOurs: (key: StudentKey) => boolean;
+}
+
+/** Reads every term of the school. */
+export async function schoolPeople(store: SchoolStore): Promise<People> {
+  return { identities: await knownIdentities(store), isOurs: await schoolStudents(store) };
 }

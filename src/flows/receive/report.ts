@@ -15,7 +15,7 @@ import type { Services } from '../services.ts';
 import { receiptAssumptions } from './assumptions.ts';
 import { currentLine } from './current.ts';
 import { receiptKinds } from './kinds.ts';
-import { knownIdentities, schoolStudents } from './people.ts';
+import { schoolPeople } from './people.ts';
 import { imports, type KeptRemark, type LineRecord } from './shelves.ts';
 import { receiptStatus } from './status.ts';
 import { checkCode } from './students.ts';
@@ -48,7 +48,7 @@ function remarksOf(store: SchoolStore, lines: readonly LineRecord[]): ReceiptRem
  * @throws ProblemError `receipt/evidence-gone`
  */
 export async function receiptReport(services: Services, store: SchoolStore, term: string): Promise<ReceiptReport> {
-  const people = { identities: await knownIdentities(store), isOurs: await schoolStudents(store) };
+  const people = await schoolPeople(store);
   const lines: ReceiptLineReport[] = [];
   const differences: ReceiptDifference[] = [];
   const statuses = receiptStatus(services, store, term);

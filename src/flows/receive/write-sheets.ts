@@ -19,7 +19,7 @@ import { ANSWER_COLUMNS } from './answers-file.ts';
 import { currentLine } from './current.ts';
 import { receiptKinds } from './kinds.ts';
 import { titleOf } from './lines.ts';
-import { knownIdentities, schoolStudents } from './people.ts';
+import { schoolPeople } from './people.ts';
 import { keyNames } from './plans.ts';
 import { seatsOf } from './seats.ts';
 import { sheetKind, studentSheet } from './sheet.ts';
@@ -46,7 +46,7 @@ export interface WrittenSheets {
 async function sheetsOf(services: Services, store: SchoolStore, { term, lines }: SheetsAsked): Promise<readonly StudentSheet[]> {
   const kinds = receiptKinds(services.home.path);
   const names = keyNames(services.registry);
-  const people = { identities: await knownIdentities(store), isOurs: await schoolStudents(store) };
+  const people = await schoolPeople(store);
   const seatOf = await seatsOf(store, term, people.identities);
   const found = new Map<string, { idNumber: string; seat: ReturnType<typeof seatOf>; kinds: SheetKind[] }>();
   for (const line of lines) {

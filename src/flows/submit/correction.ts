@@ -1,6 +1,6 @@
 /**
- * What a correction carries: of every sheet, all rows of the students whose rows changed since, and nothing of anybody
- * else. A roster cannot say that a row is gone, so a student's rows in a sheet are replaced together; who has none left
+ * What a correction carries: of every sheet, all rows of the students whose rows changed since, or that are to be sent
+ * again, and nothing of anybody else. A roster cannot say that a row is gone, so a student's rows in a sheet are replaced together; who has none left
  * is listed beside the rosters.
  */
 import type { RosterPlan } from '../../package/workbooks.ts';
@@ -26,18 +26,24 @@ function changedIn(now: SheetStudents, before: SheetStudents): ReadonlySet<strin
 
 const NOBODY: SheetStudents = new Map();
 
+/** True for a sheet of a student that is to be sent again though nothing of it changed. */
+export type Resent = (roster: string, title: string, student: string) => boolean;
+
 /**
  * @param now what a whole submission would hold
  * @param before what was submitted, by {@link sheetKey}
  */
-export function correctionOf(now: readonly RosterPlan[], before: ReadonlyMap<string, SheetStudents>): Correction {
+export function correctionOf(now: readonly RosterPlan[], before: ReadonlyMap<string, SheetStudents>, resent: Resent = () => false): Correction {
   const removed: RemovedRows[] = [];
   const students = new Set<string>();
   const rosters = now.map((roster): RosterPlan => ({
     ...roster,
     sheets: roster.sheets.map((sheet) => {
       const own = byStudent(sheet);
-      const changed = changedIn(own, before.get(sheetKey(roster.file, sheet.title)) ?? NOBODY);
+      const changed = new Set([
+        ...changedIn(own, before.get(sheetKey(roster.file, sheet.title)) ?? NOBODY),
+        ...[...own.keys()].filter((student) => resent(roster.roster, sheet.title, student)),
+      ]);
       for (const student of changed) {
         students.add(student);
         if (!own.has(student)) removed.push({ file: roster.file, roster: roster.roster, rosterType: roster.rosterType, sheet: sheet.title, student });

@@ -6,7 +6,7 @@ import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import type { CheckOutcome } from '../check/check.ts';
 import { publishFile, sameFile } from '../publish-file.ts';
 import type { Services } from '../services.ts';
-import { correctionOf } from './correction.ts';
+import { correctionOf, type Resent } from './correction.ts';
 import { keepEvidence } from './evidence.ts';
 import { packKey, type PackOutcome } from './pack-term.ts';
 import { submissionPlan } from './plan.ts';
@@ -30,14 +30,15 @@ function packageName(store: SchoolStore, term: string, base: PastSubmission, sha
  * A shut or held gate packs nothing; without a change, or with the one that was packed last, it is `unchanged`.
  *
  * @param base the submission that is corrected, of this term
+ * @param resent sheets of students that go in though nothing of them changed
  * @throws ProblemError `receipt/evidence-gone` where what was submitted is not there any more
  */
-export async function packCorrection(services: Services, store: SchoolStore, term: string, base: PastSubmission, check: CheckOutcome): Promise<CorrectionOutcome> {
+export async function packCorrection(services: Services, store: SchoolStore, term: string, base: PastSubmission, check: CheckOutcome, resent?: Resent): Promise<CorrectionOutcome> {
   const { gate } = check.report;
   const nothing = { edition: 'term-submission', package: null, sha256: null, rosters: [], submission: null, corrects: base.number, students: new Set<string>(), removed: 0 } as const;
   if (gate !== 'open') return { status: gate, ...nothing };
   const plan = await submissionPlan(services, store, term, 'term-submission');
-  const { rosters, removed, students } = correctionOf(plan.rosters, await submittedRows(services, store, chainOf(store.submissions({ term }), base)));
+  const { rosters, removed, students } = correctionOf(plan.rosters, await submittedRows(services, store, chainOf(store.submissions({ term }), base)), resent);
   if (students.size === 0) return { status: 'unchanged', ...nothing };
   services.progress.step(`${store.school} ${term} correction`);
   const packed = await packSubmission({ ...plan, rosters, corrects: { package: basename(base.package), sha256: base.sha256, removed } });

@@ -1,7 +1,9 @@
 /** What a submission and its corrections came to: the rows of every roster sheet by student, read from the workbooks that were submitted. */
 import { basename } from 'node:path';
+import type { StudentKey } from '../../core/record.ts';
 import { openXlsx } from '../../formats/xlsx/read.ts';
 import type { RosterSheet } from '../../package/roster.ts';
+import { studentKeyOf } from '../../receipts/student-key.ts';
 import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { submittedWorkbook } from './evidence.ts';
@@ -15,6 +17,12 @@ const KEY = ['身分證號', '出生日期'] as const;
 /** The student of a row, as text; rows of nobody in particular go by the empty text. */
 export function studentOf(row: Readonly<Record<string, string>>): string {
   return KEY.map((header) => row[header] ?? '').join(' ');
+}
+
+/** The key of a student that {@link studentOf} names; null where that is none. */
+export function keyOfStudent(student: string): StudentKey | null {
+  const [id = '', birth = ''] = student.split(' ');
+  return studentKeyOf(id, birth);
 }
 
 /** Rows of a sheet by header and student, blank cells left out: a column that was added and is empty changes nothing. */

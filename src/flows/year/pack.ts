@@ -3,12 +3,14 @@ import { basename, join } from 'node:path';
 import { sha256 } from '../../core/sha256.ts';
 import { parseTerm } from '../../core/term.ts';
 import { packRosters } from '../../package/workbooks.ts';
-import type { SchoolStore, SubmissionInfo, SubmissionPart } from '../../store/port.ts';
+import type { PastSubmission, SchoolStore, SubmissionInfo, SubmissionPart } from '../../store/port.ts';
 import { isAttachmentList } from '../attachments/lists.ts';
 import type { CheckOutcome } from '../check/check.ts';
 import type { Services } from '../services.ts';
+import type { Resent } from '../submit/correction.ts';
 import { keepEvidence } from '../submit/evidence.ts';
 import { deliver } from './deliver.ts';
+import { changedSince } from './correction.ts';
 import { rememberSubmitted, type SubmittedItems } from './earlier.ts';
 import { type YearStudent, yearItems } from './items.ts';
 import { areWhole } from './parts.ts';
@@ -28,6 +30,9 @@ export interface YearOutcome {
   readonly submission: SubmissionInfo | null;
   /** What the submission holds of each student. */
   readonly submitted: readonly SubmittedItems[];
+  /** Of a correction: students with anything changed, as rosters name them, and how many sheets of students are gone altogether. */
+  readonly changed: ReadonlySet<string>;
+  readonly removed: number;
 }
 
 /** What decides a package's bytes: equal keys, equal bytes. */
@@ -35,9 +40,24 @@ export function yearPackKey(services: Services, { rosters, edition }: YearPlan, 
   return sha256(JSON.stringify([contentKey, edition, rosters.target, rosters.partBytes, services.version, services.registry.hash]));
 }
 
+/** The package of a key, where it was accepted last and is still there as it was made. */
+async function standing(services: Services, store: SchoolStore, term: string, edition: YearEdition, key: string): Promise<Pick<YearOutcome, 'status' | 'parts' | 'rosters'> | null> {
+  const accepted = store.submission(term, edition);
+  const { outbox } = services.home.paths(store.school);
+  if (accepted?.key !== key || !(await areWhole(store, outbox, accepted.parts ?? []))) return null;
+  return { status: 'unchanged', parts: (accepted.parts ?? []).map((part) => ({ ...part, package: join(outbox, basename(part.package)) })), rosters: accepted.rosters };
+}
+
+/** `014302_114-0_year-submission_3f2a…`, of a correction `014302_114-0_year-submission_correction-of-1_3f2a…`. */
+function packageName(store: SchoolStore, term: string, edition: YearEdition, key: string, base: PastSubmission | null): string {
+  return `${store.school}_${term}_${edition}_${base === null ? '' : `correction-of-${base.number}_`}${key.slice(0, 12)}`;
+}
+
 const submittedOf = ({ key, items }: YearStudent): SubmittedItems => ({
   key, items: items.map(({ standing: { id, content, certifiedAt, type } }) => ({ id, content, certifiedAt, isWork: type === 'courseWork' })),
 });
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 const SOURCES = ['courseWork', 'performance', 'certification', 'selection'];
 
@@ -52,33 +72,44 @@ function inputsOf(store: SchoolStore, year: number): { file: string; sha256: str
 }
 
 /**
- * A shut or held gate packs nothing; a package that is there as it was made is `unchanged`.
+ * A shut or held gate packs nothing; a package that is there as it was made is `unchanged`, and so is a correction of nothing.
  *
+ * @param base the submission a correction is of, of this year and edition; null for a whole submission
+ * @param resent of a correction: sheets of students that go in though nothing of them changed
+ * @throws ProblemError `receipt/evidence-gone` where what is to be corrected is not there any more
  * @throws {Fault} `store/damaged` when a file is not what the school handed in
  * @requirement RULE-102, RULE-311, RULE-312, RULE-423, RULE-424
  */
-export async function packYear(services: Services, store: SchoolStore, plan: YearPlan, check: CheckOutcome): Promise<YearOutcome> {
+export async function packYear(services: Services, store: SchoolStore, plan: YearPlan, check: CheckOutcome, base: PastSubmission | null = null, resent?: Resent): Promise<YearOutcome> {
   const { year, edition: { edition, batch }, rosters, sheets } = plan;
-  const nothing = { edition, parts: [], rosters: [], submission: null, submitted: [] };
+  const nothing = { edition, parts: [], rosters: [], submission: null, submitted: [], changed: NOBODY, removed: 0 };
   const { gate } = check.report;
   if (gate !== 'open') return { status: gate, ...nothing };
   const term = `${year}-0`;
-  const key = yearPackKey(services, plan, check.contentKey);
-  const accepted = store.submission(term, edition);
-  const { outbox } = services.home.paths(store.school);
-  if (accepted?.key === key && await areWhole(store, outbox, accepted.parts ?? [])) {
-    return { ...nothing, status: 'unchanged', parts: (accepted.parts ?? []).map((part) => ({ ...part, package: join(outbox, basename(part.package)) })), rosters: accepted.rosters };
-  }
+  const wholeKey = yearPackKey(services, plan, check.contentKey);
+  const made = base === null ? await standing(services, store, term, edition, wholeKey) : null;
+  if (made) return { ...nothing, ...made };
   services.progress.step(`${store.school} ${term} ${edition}`);
   const { students } = await yearItems(services, store, year, batch, rosters, edition, sheets);
-  const content = await yearContent(store, year, rosters, plan.edition, sheets, students);
+  const whole = await yearContent(store, year, rosters, plan.edition, sheets, students);
+  const correction = base === null ? null : await changedSince(services, store, base, whole, resent);
+  const { content, changed, removed } = correction ?? { content: whole, changed: NOBODY, removed: [] };
   const { workbooks, rosters: packed } = await packRosters(store.school, parseTerm(term)!, content.rosters);
-  if (packed.length === 0) return { status: 'empty', ...nothing };
+  if (correction === null ? packed.length === 0 : changed.size === 0) return { ...nothing, status: correction === null ? 'empty' : 'unchanged' };
+  const key = base === null ? wholeKey : sha256(JSON.stringify([wholeKey, base.sha256, packed, removed]));
+  const again = base === null ? null : await standing(services, store, term, edition, key);
+  if (again) return { ...nothing, ...again, changed, removed: removed.length };
   await keepEvidence(store, workbooks.map(({ bytes }) => bytes));
-  const parts = await deliver(services, store, { term, edition, key, partBytes: rosters.partBytes, workbooks, rosters: packed, students: content.students, inputs: inputsOf(store, year) });
+  const parts = await deliver(services, store, {
+    term, edition, name: packageName(store, term, edition, key, base), partBytes: rosters.partBytes, workbooks, rosters: packed, students: content.students, inputs: inputsOf(store, year),
+    ...(base === null ? {} : { corrects: { package: basename(base.package), sha256: base.sha256, removed } }),
+  });
   const { package: path, sha256: digest } = parts[0]!;
-  const submission = { term, edition, key, package: path, sha256: digest, rosters: packed, parts, digests: await check.digests() };
-  return { status: 'packed', edition, parts, rosters: packed, submission, submitted: students.map(submittedOf) };
+  const submission = {
+    term, edition, key, package: path, sha256: digest, rosters: packed, parts, digests: await check.digests(),
+    ...(base === null ? {} : { corrects: base.number, removed }),
+  };
+  return { status: 'packed', edition, parts, rosters: packed, submission, submitted: students.map(submittedOf), changed, removed: removed.length };
 }
 
 /** Makes what was packed the school's submission: its items are submitted from now on, and the next is compared with it. */

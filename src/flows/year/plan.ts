@@ -1,6 +1,6 @@
 /** What a yearly submission holds: the rows of its rosters, and the files they name. */
 import { printTable } from '../../adapters/print.ts';
-import type { CanonicalRecord } from '../../core/record.ts';
+import type { CanonicalRecord, StudentKey } from '../../core/record.ts';
 import { sha256 } from '../../core/sha256.ts';
 import type { RosterSheet } from '../../package/roster.ts';
 import type { RosterPlan } from '../../package/workbooks.ts';
@@ -15,6 +15,11 @@ import { gradesOf } from './grades.ts';
 import { isOfBatch, type YearItem, type YearStudent } from './items.ts';
 import type { YearEditionRosters, YearRosters } from './rosters.ts';
 import type { Placed } from './sheets.ts';
+
+/** By what the files of one student are kept together. */
+export function studentFilesKey({ idNumber, birthDate }: StudentKey): string {
+  return sha256(`${idNumber}|${birthDate}`);
+}
 
 /** A student with files in the package. */
 export interface StudentFiles {
@@ -70,7 +75,7 @@ export async function yearContent(store: SchoolStore, year: number, rosters: Yea
       files.push(...own);
     }
     const bytes = [...new Map(files.map((file) => [file.name, file.size])).values()].reduce((sum, size) => sum + size, 0);
-    if (files.length > 0) withFiles.push({ key: sha256(`${key.idNumber}|${key.birthDate}`), bytes, files });
+    if (files.length > 0) withFiles.push({ key: studentFilesKey(key), bytes, files });
   }
   const grades = await gradesOf(store, year);
   const plans: RosterPlan[] = [];

@@ -9,3 +9,8 @@ export function packedName({ sha256, format, fileName }: { readonly sha256: stri
   const extension = EXTENSIONS.has(format) ? format : own;
   return `${sha256.slice(0, 32)}${extension === undefined ? '' : `.${extension}`}`;
 }
+
+/** The beginning of the content's SHA-256 that a packed name keeps; null for a name that is none. */
+export function digestInName(name: string): string | null {
+  return /^([0-9a-f]{32})(?:\.[a-z0-9]{1,8})?$/.exec(name)?.[1] ?? null;
+}

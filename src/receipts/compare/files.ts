@@ -1,10 +1,10 @@
 /** Digests of attached files: what a row's link stands for on our side, and what a receipt says of it. */
 
-/** A file as it was submitted. */
+/** A file as it was submitted, as far as it is known. */
 export interface SentFile {
+  /** Lower-case hex; where the file is gone the beginning, which its name in the package keeps. */
   readonly sha256: string;
-  readonly md5: string;
-  readonly size: number;
+  readonly md5: string | null;
 }
 
 /** The file a link of a submitted roster names; null where it names none, or none is known of. */
@@ -33,4 +33,10 @@ const EMPTY_MD5 = 'd41d8cd98f00b204e9800998ecf8427e';
 export function digestText(text: string): string {
   const digest = text.trim().toLowerCase();
   return digest === EMPTY_MD5 || digest === '-1' ? '' : digest;
+}
+
+/** True when a receipt's digest is that of the file, or nothing is known to say otherwise. */
+export function isDigestOf(sent: SentFile, digest: 'md5' | 'sha256', received: string): boolean {
+  const own = sent[digest];
+  return own === null || (own === '' ? received === '' : received.startsWith(own));
 }

@@ -2,7 +2,7 @@
 import type { ReceiptRow } from '../content.ts';
 import { rowCells } from '../row.ts';
 import type { BoundKeys } from './columns.ts';
-import { digestKey, digestText, type FileDigests } from './files.ts';
+import { digestKey, digestText, type FileDigests, isDigestOf } from './files.ts';
 import { pairRows } from './pair-rows.ts';
 import type { SheetPlan } from './plan.ts';
 import { saying } from './value.ts';
@@ -39,8 +39,9 @@ function fileDifferences(ours: Cells, theirs: ReceiptRow, files: FileDigests): F
     const sent = link === '' ? null : files(link);
     // Without a file of ours that is known there is nothing to compare with.
     if (link !== '' && sent === null) return [];
-    const [own, received] = [sent?.[asked.digest] ?? '', digestText(text)];
-    return own === received ? [] : [{ field: asked.field, header, ours: own, theirs: received }];
+    const received = digestText(text);
+    if (sent === null ? received === '' : isDigestOf(sent, asked.digest, received)) return [];
+    return [{ field: asked.field, header, ours: sent?.[asked.digest] ?? '', theirs: received }];
   });
 }
 

@@ -180,7 +180,7 @@ describe('a correction', () => {
 describe('a file', () => {
   const WORKS = planOf('課程學習成果', '學期課程學習成果');
   const WORK = { 實際修課學期: '1', 課程代碼: SCORE.課程代碼, 科目名稱: '國語文', 開課年級: '1', 修課學分: '4', 課程學習成果文件檔案連結: 'C01.pdf', 課程學習成果影音檔案連結: '', 成果簡述: '心得' };
-  const files: FileDigests = (link) => (link === 'C01.pdf' ? { sha256: 'a'.repeat(64), md5: 'b'.repeat(32), size: 1 } : null);
+  const files: FileDigests = (link) => (link === 'C01.pdf' ? { sha256: 'a'.repeat(64), md5: 'b'.repeat(32) } : null);
   const found = (extra: ReceiptRow) => compare([student({ 學期課程學習成果: [{ ...WORK, ...extra }] })], { plans: [WORKS], parts: [part(WORKS, [[ME, WORK]])], files });
 
   test('is compared by whichever digest the receipt gives', () => {
@@ -190,6 +190,12 @@ describe('a file', () => {
     expect(other.students[0]!.sheets[0]!.rows[0]).toMatchObject({ type: 'unequal', fields: [{ header: '文件檔案MD5', ours: 'b'.repeat(32), theirs: 'c'.repeat(32) }] });
     expect(codes(other)).toEqual([]);
     expect(types(found({ 文件檔案MD5: '' }))).toEqual(['unequal']);
+  });
+
+  test('that is gone is known by the beginning of its digest', () => {
+    const gone = (extra: ReceiptRow) => compare([student({ 學期課程學習成果: [{ ...WORK, ...extra }] })], { plans: [WORKS], parts: [part(WORKS, [[ME, WORK]])], files: () => ({ sha256: 'a'.repeat(32), md5: null }) });
+    expect(types(gone({ 文件檔案SHA256: 'a'.repeat(64), 文件檔案MD5: 'c'.repeat(32) }))).toEqual(['equal']);
+    expect(types(gone({ 文件檔案SHA256: `b${'a'.repeat(63)}` }))).toEqual(['unequal']);
   });
 
   test('of which we have no digest is not guessed at', () => {

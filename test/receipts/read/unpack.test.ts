@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../src/core/problem.ts';
 import { sha256 } from '../../../src/core/sha256.ts';
@@ -28,6 +30,16 @@ async function refusal(files: Files, options = {}): Promise<string[]> {
 }
 
 describe('a receipt of the whole school', () => {
+  test('is read from the files the adapter of the central database is tested with', async () => {
+    const folder = join(import.meta.dirname, '../../../adapters/central-database/fixtures/receipt/input');
+    const names = readdirSync(folder).sort();
+    const { files, remarks } = await unpack(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
+    expect(files.map(({ file }) => [file.kind.title, file.rosters.length, file.claims.schools, file.claims.terms, file.students.flatMap(({ sheets }) => [...sheets.values()]).flat().length]).sort()).toEqual([
+      ['修課紀錄', 1, ['990301'], ['114-1'], 5], ['多元表現', 1, ['990301'], ['114-0'], 3], ['校內幹部經歷', 1, ['990301'], ['114-1'], 1], ['課程學習成果', 1, ['990301'], ['114-0'], 2],
+    ]);
+    expect(remarks).toEqual([]);
+  });
+
   test('is read as it stands: mark, unknown sheets and keys, braces and quotes in texts, nested objects', async () => {
     const nested = { 身分證號: 'B223456780', 出生日期: '0980505', 沒見過的分頁: [{ 內容: '「}{」', 細項: { 深: [1, { 更深: '}' }] } }], 班級: '一年1班' };
     const { files, remarks } = await unpack({ '114_1_修課紀錄_梯次.json': `\uFEFF${JSON.stringify({ ...RECEIPT, 修課紀錄: [STUDENT, nested], 版本: '2' })}` });

@@ -48,7 +48,8 @@ function groupPart({ first, all }: Group, id: string, most: number): Markup {
 
 export function receiptDifferencesPart(differences: readonly ReceiptDifference[]): Markup {
   const bySheet = [...Map.groupBy(differences, ({ kind, sheet }) => JSON.stringify([kind, sheet])).values()];
-  const groups = bySheet.flatMap((sheet) => TYPES.map((type) => sheet.filter((one) => one.type === type)).filter((all) => all.length > 0).map((all): Group => ({ first: all[0]!, all })));
+  // What is to be done about another file is not what is to be done about another text.
+  const groups = bySheet.flatMap((sheet) => TYPES.flatMap((type) => [...Map.groupBy(sheet.filter((one) => one.type === type), ({ why }) => why['zh-TW']).values()]).map((all): Group => ({ first: all[0]!, all })));
   const most = groups.reduce((highest, { all }) => Math.max(highest, all.length), 1);
   const types = TYPES.filter((type) => groups.some(({ first }) => first.type === type));
   const table = (): Markup => markup`${tools({ target: 'differing', kinds: types.map((value) => ({ value, label: markChip(value) })), search: t.search, folds: true })}
