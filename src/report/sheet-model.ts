@@ -8,6 +8,8 @@ export interface SheetCell {
   readonly text: string;
   /** What the school submitted, where that differs. */
   readonly sent: string | null;
+  /** What the school calls the file that the cell names; null where it names none. */
+  readonly file: string | null;
 }
 
 export interface SheetRow {

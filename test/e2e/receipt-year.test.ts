@@ -50,6 +50,8 @@ describe('a school year', () => {
     const pages = filesBelow(folder).filter((path) => /^114-1\/[^/]+\/[^/]+\.html$/.test(path)).map((path) => readFileSync(join(folder, path), 'utf8'));
     expect(pages).toHaveLength(STUDENTS);
     expect(pages.filter((page) => page.includes('課程學習成果') && page.includes('多元表現')).length).toBeGreaterThan(STUDENTS / 2);
+    // Files are called by their content; the student's own name for them stands beside.
+    expect(pages.filter((page) => /[0-9a-f]{32}\.pdf<span class="sent">.*檔名：C0\d\.pdf/.test(page)).length).toBeGreaterThan(STUDENTS / 2);
 
     const refs = [...new Set<string>(value.differences.filter(({ kind }: Json) => kind === '課程學習成果').map(({ ref }: Json) => ref))];
     expect(refs.length).toBeGreaterThan(0);

@@ -6,7 +6,7 @@ export const ABOUT: SheetPage = { school: '990301', schoolName: '示範高中（
 
 /** @param text put wherever the data has a text */
 export function sampleSheet(text = '國語文'): StudentSheet {
-  const cells = (...texts: readonly (string | readonly [string, string])[]) => texts.map((one) => (typeof one === 'string' ? { text: one, sent: null } : { text: one[0], sent: one[1] }));
+  const cells = (...texts: readonly (string | readonly [string, string])[]) => texts.map((one) => (typeof one === 'string' ? { text: one, sent: null, file: null } : { text: one[0], sent: one[1], file: null }));
   return {
     name: '王小明', className: '一年1班', seat: '05', id: 'A12345****', code: '3FA9-C2D1',
     kinds: [
@@ -20,7 +20,7 @@ export function sampleSheet(text = '國語文'): StudentSheet {
             { number: 3, mark: 'theirs-only', cells: cells('114990301H1110111010103', '數學', '90', '-1') },
             { number: null, mark: 'ours-only', cells: cells('114990301H1110111010104', '體育', '88', '-1') },
           ],
-        }, { title: '新的分頁', header: ['甲'], rows: [{ number: 1, mark: 'kept', cells: cells(text) }] }],
+        }, { title: '新的分頁', header: ['甲'], rows: [{ number: 1, mark: 'kept', cells: [{ text: `${'0f'.repeat(16)}.pdf`, sent: null, file: text }] }] }],
         objections: [{ on: '2026-03-03', text, answers: [{ on: '2026-03-04', outcome: 'right', text: '查核無誤' }] }],
       },
       { title: { 'zh-TW': '校內幹部經歷', en: 'Posts held at school' }, term: '114-1', window: null, standing: 'silent', tables: [], objections: [] },

@@ -10,6 +10,7 @@ import { standingOf } from '../../receipts/confirm/summary.ts';
 import type { KeyNames } from '../../receipts/read/student.ts';
 import { rowCells } from '../../receipts/row.ts';
 import type { SheetCell, SheetKind, SheetRow, SheetTable, StudentSheet } from '../../report/sheet-model.ts';
+import type { FileNames } from './file-names.ts';
 import type { Seat } from './seats.ts';
 import type { LineRecord } from './shelves.ts';
 import { checkCode } from './students.ts';
@@ -30,25 +31,15 @@ function columnsOf({ plan, rows }: SheetOutcome, names: KeyNames): readonly Colu
   return shown.map((key) => ({ key, field: fields.get(key) ?? null }));
 }
 
-function cellsOf({ type, ours, theirs, fields }: ComparedRow, columns: readonly Column[]): readonly SheetCell[] {
+function cellsOf({ type, ours, theirs, fields }: ComparedRow, columns: readonly Column[], fileOf: (cell: string) => string | null): readonly SheetCell[] {
   const received = theirs === null ? null : rowCells(theirs);
   return columns.map(({ key, field }): SheetCell => {
-    if (received === null) return { text: field === null ? '' : ours?.get(field) ?? '', sent: null };
+    const text = received === null ? (field === null ? '' : ours?.get(field) ?? '') : received.get(key)?.text ?? '';
+    if (received === null) return { text, sent: null, file: fileOf(text) };
     // A digest goes by its own key, any other difference by the field.
     const different = type === 'unequal' ? fields.find((one) => (digestKey(one.header) === null ? one.field === field : one.header === key)) : undefined;
-    return { text: received.get(key)?.text ?? '', sent: different ? different.ours : null };
+    return { text, sent: different ? different.ours : null, file: fileOf(text) };
   });
-}
-
-/** Rows with their numbers in the list as received, which is how a doubt names them. */
-function tableOf(sheet: SheetOutcome, student: StudentOutcome, names: KeyNames): SheetTable {
-  const columns = columnsOf(sheet, names);
-  const titles = sheet.plan?.sheet.titles ?? [sheet.title];
-  const order = titles.flatMap((title) => student.received?.sheets.get(title) ?? []);
-  const rows = sheet.rows.map((row): SheetRow => ({
-    number: row.theirs === null ? null : order.indexOf(row.theirs) + 1, mark: row.type, cells: cellsOf(row, columns),
-  }));
-  return { title: sheet.title, header: columns.map(({ key }) => key), rows: rows.sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)) };
 }
 
 export interface KindInput {
@@ -57,13 +48,26 @@ export interface KindInput {
   readonly student: StudentOutcome;
   readonly record: StudentRecord;
   readonly names: KeyNames;
+  readonly files: FileNames;
+}
+
+/** Rows with their numbers in the list as received, which is how a doubt names them. */
+function tableOf(sheet: SheetOutcome, { student, names, files }: Pick<KindInput, 'student' | 'names' | 'files'>): SheetTable {
+  const columns = columnsOf(sheet, names);
+  const titles = sheet.plan?.sheet.titles ?? [sheet.title];
+  const order = titles.flatMap((title) => student.received?.sheets.get(title) ?? []);
+  const rows = sheet.rows.map((row): SheetRow => ({
+    number: row.theirs === null ? null : order.indexOf(row.theirs) + 1, mark: row.type, cells: cellsOf(row, columns, (cell) => (student.key ? files(student.key, cell) : null)),
+  }));
+  return { title: sheet.title, header: columns.map(({ key }) => key), rows: rows.sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)) };
 }
 
 /** One kind of the student's sheet. */
-export function sheetKind({ line, title, student, record, names }: KindInput): SheetKind {
+export function sheetKind(input: KindInput): SheetKind {
+  const { line, title, student, record } = input;
   return {
     title, term: line.term, window: line.window && { from: line.window.from, to: line.window.to }, standing: standingOf(record),
-    tables: student.sheets.map((sheet) => tableOf(sheet, student, names)),
+    tables: student.sheets.map((sheet) => tableOf(sheet, input)),
     objections: record.objections.map(({ on, text, answers }) => ({ on, text, answers })),
   };
 }

@@ -17,6 +17,7 @@ import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { ANSWER_COLUMNS } from './answers-file.ts';
 import { currentLine } from './current.ts';
+import { fileNames } from './file-names.ts';
 import { receiptKinds } from './kinds.ts';
 import { titleOf } from './lines.ts';
 import { schoolPeople } from './people.ts';
@@ -48,6 +49,7 @@ async function sheetsOf(services: Services, store: SchoolStore, { term, lines }:
   const names = keyNames(services.registry);
   const people = await schoolPeople(store);
   const seatOf = await seatsOf(store, term, people.identities);
+  const files = await fileNames(store, term, people.identities);
   const found = new Map<string, { idNumber: string; seat: ReturnType<typeof seatOf>; kinds: SheetKind[] }>();
   for (const line of lines) {
     const current = await currentLine(services, store, line, people);
@@ -58,7 +60,7 @@ async function sheetsOf(services: Services, store: SchoolStore, { term, lines }:
       if (!record) continue;
       const one = found.get(ref) ?? { idNumber: student.key.idNumber, seat: seatOf(student.key), kinds: [] };
       found.set(ref, one);
-      one.kinds.push(sheetKind({ line, title: titleOf(kinds, line), student, record, names }));
+      one.kinds.push(sheetKind({ line, title: titleOf(kinds, line), student, record, names, files }));
     }
   }
   const sheets = [...found].map(([ref, { idNumber, seat, kinds: own }]) => studentSheet(ref, idNumber, seat, own));

@@ -23,6 +23,7 @@ export const sheetTexts = {
   number: { 'zh-TW': '筆', en: 'Row' },
   mark: { 'zh-TW': '比對', en: 'Compared' },
   sent: { 'zh-TW': '提交：{text}', en: 'Submitted: {text}' },
+  file: { 'zh-TW': '檔名：{name}', en: 'File: {name}' },
   blank: { 'zh-TW': '空白', en: 'blank' },
   noValue: { 'zh-TW': '名冊以 -1 表示沒有成績或不適用。', en: 'How rosters say that there is no score, or that it does not apply.' },
   right: { 'zh-TW': '正確', en: 'Right' },

@@ -24,13 +24,17 @@ export function markChip(mark: RowMark): Markup {
   return markup`<span class="chip ${TONES[mark]}"><svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true" fill="currentColor">${SHAPES[mark]}</svg>${both(MARKS[mark])}</span>`;
 }
 
-/** Codes as long as a course's are not broken. */
-const CODE = /^[0-9A-Z]{12,30}$/;
+/** Codes as long as a course's are not broken, nor are dates. */
+const CODE = /^(?:[0-9A-Z]{12,30}|\d{6,7})$/;
 
-function cell({ text, sent }: SheetCell, label: string): Markup {
+/** Digests, and names of files made of one, say little to a reader and take much room. */
+const DIGEST = /^[0-9A-Fa-f]{32,64}(?:\.[A-Za-z0-9]{1,8})?$/;
+
+function cell({ text, sent, file }: SheetCell, label: string): Markup {
   const own = sent === null ? false : markup`<span class="sent">${both(say(t.sent, { text: sent === '' ? t.blank : same(visible(sent, TEXT)) }))}</span>`;
-  const look = sent !== null ? 'differs' : text === '' ? 'empty' : CODE.test(text) ? 'long' : '';
-  return markup`<td${look !== '' && markup` class="${look}"`}><span class="tag" aria-hidden="true">${label}</span>${text === '' && sent !== null ? both(t.blank) : visible(text, TEXT)}${own}</td>`;
+  const look = [sent !== null ? 'differs' : text === '' ? 'empty' : CODE.test(text) ? 'long' : '', DIGEST.test(text) ? 'digest' : ''].filter(Boolean).join(' ');
+  const name = file === null ? false : markup`<span class="sent">${both(say(t.file, { name: same(visible(file, 200)) }))}</span>`;
+  return markup`<td${look !== '' && markup` class="${look}"`}><span class="tag" aria-hidden="true">${label}</span>${text === '' && sent !== null ? both(t.blank) : visible(text, TEXT)}${name}${own}</td>`;
 }
 
 function row({ number, mark, cells }: SheetRow, header: readonly string[]): Markup {

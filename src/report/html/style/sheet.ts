@@ -15,6 +15,8 @@ h4 { margin: 1.1rem 0 .25rem; font-size: 1rem; }
 .received .number { width: 2.4em; white-space: nowrap; overflow-wrap: normal; }
 .received .chip { font-size: .82rem; }
 .received .differs { background: var(--error-wash); font-weight: 600; }
+.received .digest { font-size: .76rem; word-break: break-all; min-width: 8em; }
+.received .digest .sent { font-size: .875rem; }
 .received .sent { display: block; font-weight: 400; color: var(--soft); }
 .received tr.ours-only td { color: var(--soft); text-decoration: line-through; text-decoration-color: var(--line); }
 .received tr.ours-only td:first-child, .received tr.ours-only td:last-child { text-decoration: none; }
