@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type DemoSchool, generateDistrict } from '../../../src/cli/demo/district/generate.ts';
 import { maskId } from '../../../src/core/mask.ts';
 import { checkTerm } from '../../../src/flows/check/check.ts';
+import { compareCodes, type ComparisonOutcome } from '../../../src/flows/codes/compare-codes.ts';
 import { takeDrop } from '../../../src/flows/intake/drop.ts';
 import type { CheckReport } from '../../../src/report/model.ts';
 import { newSchool, offered } from '../support.ts';
@@ -12,7 +13,7 @@ import { newSchool, offered } from '../support.ts';
 const TERM = '114-1';
 /** Schools are made up, so no list has them. */
 const POLICY = { severities: { 'roster/school-known': 'off' } } as const;
-const made: { school: DemoSchool; report: CheckReport }[] = [];
+const made: { school: DemoSchool; report: CheckReport; comparison: ComparisonOutcome }[] = [];
 
 beforeAll(async () => {
   const first = await newSchool('990399');
@@ -23,7 +24,8 @@ beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'school.json'), JSON.stringify({ code: school.school, term: TERM, systems: school.systems }));
     await takeDrop(services, store, school.files.map(({ name, bytes }) => offered(name, bytes)), { act: 'intake/import', term: null, systems: school.systems });
-    made.push({ school, report: (await checkTerm(services, store, TERM, POLICY)).report });
+    const { report } = await checkTerm(services, store, TERM, POLICY);
+    made.push({ school, report, comparison: await compareCodes(services, store, TERM) });
   }
 });
 
@@ -39,6 +41,12 @@ test('no finding is raised at a clean school', () => {
     expect(report.summary.students).toBe(48);
     expect(report.rules.map(({ rule, count }) => [rule, count]), `${school.school} ${school.system}`).toEqual([]);
     expect(report.gate).toBe('open');
+  }
+});
+
+test('a clean school takes exactly what its filed plan says, day and night', () => {
+  for (const { school, comparison: { status, kept } } of made.filter(({ school: { seeded } }) => seeded.length === 0)) {
+    expect([status, kept?.result.differences, kept?.result.plan.missing], school.school).toEqual(['compared', [], []]);
   }
 });
 

@@ -33,10 +33,14 @@ const DEPARTMENT = '101';
 export const GROUP_CODE = GROUP;
 export const DEPARTMENT_CODE = DEPARTMENT;
 
+/** 課程類型 of each division, and how many of the subjects it has. */
+const DIVISIONS = { day: { type: 'H', subjects: Infinity }, night: { type: 'C', subjects: 8 } } as const;
+
 /** Courses of one grade in one term; the entry year follows from the two. */
-export function coursesOf(school: string, entryYear: number, grade: 1 | 2 | 3): readonly Course[] {
-  return SUBJECTS[grade].map(([subjectName, category, attribute, domain, credits], index) => ({
-    courseCode: `${entryYear}${school}H${GROUP}${DEPARTMENT}1${category}0${attribute}${domain}${String(grade * 20 + index).padStart(2, '0')}`,
+export function coursesOf(school: string, entryYear: number, grade: 1 | 2 | 3, division: keyof typeof DIVISIONS = 'day'): readonly Course[] {
+  const { type, subjects } = DIVISIONS[division];
+  return SUBJECTS[grade].slice(0, subjects).map(([subjectName, category, attribute, domain, credits], index) => ({
+    courseCode: `${entryYear}${school}${type}${GROUP}${DEPARTMENT}1${category}0${attribute}${domain}${String(grade * 20 + index).padStart(2, '0')}`,
     subjectName, credits,
   }));
 }

@@ -3,6 +3,7 @@ import type { Adapter, Registry } from '../../../adapters/registry.ts';
 import { withCoinedCharacters } from './coined.ts';
 import { type SeededError, withCellErrors, withRecordErrors } from './errors.ts';
 import { type DemoFile, systemFiles } from './files.ts';
+import { planFile } from './plan.ts';
 import { seeded } from './random.ts';
 import { schoolRecords } from './school.ts';
 
@@ -73,6 +74,6 @@ export async function* generateDistrict(registry: Registry, plan: DistrictPlan):
     const every = flavour === 'cell-errors' ? 400 : Infinity;
     const both = [...new Set([system, common])];
     const files = await systemFiles(school, plan.term, records, both, (header, rows) => (every === Infinity ? rows : withCellErrors(header, rows, random, every, onSeeded)));
-    yield { school, name, system: system.id, systems: both.map(({ id }) => id), files, seeded: errors };
+    yield { school, name, system: system.id, systems: both.map(({ id }) => id), files: [...files, planFile(school, plan.term)], seeded: errors };
   }
 }

@@ -83,7 +83,7 @@ function dayRecords(plan: SchoolPlan, one: Enrolled, courses: readonly Course[],
 }
 
 function nightRecords(plan: SchoolPlan, one: Enrolled, courses: readonly Course[], random: Random): Draft[] {
-  return courses.slice(0, 8).flatMap((course) => {
+  return courses.flatMap((course) => {
     const { score, passed, reexamScore, reexamPassed } = marks(random);
     const regular: Draft = { ...courseBase(plan, one, course), kind: 'nightRegular', hours: course.credits, score, passed, yearScore: null, yearPassed: null };
     if (reexamScore === null) return [regular];
@@ -133,7 +133,7 @@ function cadres(plan: SchoolPlan, one: Enrolled, random: Random): Draft[] {
 export function schoolRecords(plan: SchoolPlan, random: Random): Draft[] {
   const year = parseTerm(plan.term)!.year;
   return enrolled(plan, random).flatMap((one) => {
-    const courses = coursesOf(plan.school, year - one.grade + 1, one.grade);
+    const courses = coursesOf(plan.school, year - one.grade + 1, one.grade, one.division);
     const scores = one.division === 'day' ? dayRecords(plan, one, courses, random) : nightRecords(plan, one, courses, random);
     return [studentRecord(plan, one), ...scores, ...retakes(plan, one, random), ...transfers(plan, one, random), ...cadres(plan, one, random)];
   });
