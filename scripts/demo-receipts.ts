@@ -4,7 +4,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { received, receiptZip, spoil } from '../test/central-database.ts';
+import { received, receiptZip } from '../test/central-database.ts';
+import { spoil } from '../test/spoilt-receipts.ts';
 
 const home = process.argv[2] ?? join(import.meta.dirname, '..', '.demo', 'home');
 

@@ -1,11 +1,10 @@
 /**
- * A stand-in for the central database: takes a real package from an outbox, and answers with receipts of the shape that
- * is publicly known, some rows dropped, altered or invented by seed. It says what it did, so that a test can hold the
- * comparison against it. Its own tables of kinds and sheets, on purpose: it must not read ours.
+ * A stand-in for the central database: takes real packages from an outbox, and answers with receipts of the shape that is
+ * publicly known (see `spoilt-receipts.ts` for one that loses and alters). Its own tables of kinds and sheets, on purpose:
+ * it must not read ours.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { seeded } from '../src/cli/demo/district/random.ts';
 import { joined, memorySource } from '../src/formats/bytes.ts';
 import { openXlsx } from '../src/formats/xlsx/read.ts';
 import { type Encryption, writeEncryptedZip } from '../src/formats/zip/encrypted.ts';
@@ -25,23 +24,6 @@ export interface Receipt {
   [kind: string]: unknown;
 }
 
-/** One thing the central database did to what it was sent. */
-export interface Seeded {
-  readonly kind: string;
-  readonly sheet: string;
-  readonly idNumber: string;
-  readonly type: 'ours-only' | 'theirs-only' | 'unequal';
-  /** Header of the altered cell. */
-  readonly field?: string;
-  readonly value?: string;
-}
-
-export interface Answer {
-  /** By kind: what the JSON files hold. */
-  readonly receipts: Readonly<Record<string, Receipt>>;
-  readonly seeded: readonly Seeded[];
-}
-
 /** Roster → kind, and the sheets' names in receipts. */
 const ROSTERS: Readonly<Record<string, { kind: string; titles?: Readonly<Record<string, string>> }>> = {
   學生成績名冊: { kind: '修課紀錄' },
@@ -57,8 +39,10 @@ const ROSTERS: Readonly<Record<string, { kind: string; titles?: Readonly<Record<
 const sha = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 const md5 = (bytes: Uint8Array | string): string => createHash('md5').update(bytes).digest('hex');
 
-interface Workbook {
+export interface Workbook {
+  /** Without its batch. */
   readonly roster: string;
+  /** `第一梯次`; empty for none. */
   readonly batch: string;
   readonly sha256: string;
   readonly sheets: readonly { readonly title: string; readonly rows: readonly Row[] }[];
@@ -98,10 +82,12 @@ function withDigests(row: Row, files: ReadonlyMap<string, string>): Row {
   return { ...row, ...Object.fromEntries(digested) };
 }
 
-/** What a faithful central database says of the packages it was sent, by name of the file it says it in. */
-export async function received(...packages: readonly string[]): Promise<Record<string, Receipt>> {
+/**
+ * What a faithful central database says of workbooks, by name of the file it says it in.
+ * @param files MD5 of the files they name, by link
+ */
+export function receiptsOf(books: readonly Workbook[], files: ReadonlyMap<string, string>): Record<string, Receipt> {
   const receipts: Record<string, Receipt> = {};
-  const { books, files } = await contents(packages);
   for (const { roster, batch, sha256, sheets } of books) {
     const known = ROSTERS[roster];
     if (!known) continue;
@@ -119,7 +105,14 @@ export async function received(...packages: readonly string[]): Promise<Record<s
   return receipts;
 }
 
-const kindOf = (receipt: Receipt): string => Object.keys(receipt).find((key) => key !== '名冊資訊')!;
+/** What a faithful central database says of the packages it was sent. */
+export async function received(...packages: readonly string[]): Promise<Record<string, Receipt>> {
+  const { books, files } = await contents(packages);
+  return receiptsOf(books, files);
+}
+
+/** Key of the students in a receipt. */
+export const kindOf = (receipt: Receipt): string => Object.keys(receipt).find((key) => key !== '名冊資訊')!;
 
 /** The students of a receipt. */
 export const studentsOf = (receipt: Receipt): Student[] => receipt[kindOf(receipt)] as Student[];
@@ -135,48 +128,6 @@ export function withCorrection(before: Readonly<Record<string, Receipt>>, correc
     const students = studentsOf(receipt).map((student) => ({ ...student, ...news.find((one) => one.身分證號 === student.身分證號) }));
     return [name, { ...receipt, 名冊資訊: [...receipt.名冊資訊, ...corrected?.名冊資訊 ?? []], [kindOf(receipt)]: students }];
   }));
-}
-
-/** Fields whose change leaves a row recognisable: what it is about stands in the others. */
-const ALTERABLE = ['學期學業成績', '補修成績', '重修成績', '抵免後成績', '第一次補考成績', '擔任職務說明', '幹部等級', '成果簡述', '內容簡述'];
-
-const altered = (text: string): string => (/^-?\d+(?:\.\d+)?$/.test(text) ? String(text === '77' ? 78 : 77) : `${text}（改）`);
-
-/** Drops, alters and invents rows, by seed; says what it did. */
-export function spoil(receipts: Readonly<Record<string, Receipt>>, seed: string, share = 0.03): Answer {
-  const random = seeded(seed);
-  const done: Seeded[] = [];
-  const spoilt = Object.entries(receipts).map(([name, receipt]): [string, Receipt] => {
-    const kind = name.replace(/^(第.梯次)(.*)$/, '$2（$1）');
-    const students = studentsOf(receipt).map((student): Student => {
-      const { 身分證號, 出生日期, ...sheets } = student;
-      const lists = Object.entries(sheets).map(([sheet, list]): [string, Row[]] => [sheet, (list as Row[]).flatMap((row): Row[] => {
-        const said = { kind, sheet, idNumber: 身分證號 };
-        if (random.chance(share)) {
-          done.push({ ...said, type: 'ours-only' });
-          return [];
-        }
-        if (row['文件檔案MD5'] && random.chance(share)) {
-          done.push({ ...said, type: 'unequal', field: '文件檔案MD5' });
-          return [{ ...row, 文件檔案MD5: md5(String(row['文件檔案MD5'])) }];
-        }
-        const field = ALTERABLE.find((one) => one in row && row[one] !== '' && row[one] !== '-1');
-        if (field !== undefined && random.chance(share)) {
-          const value = altered(String(row[field]));
-          done.push({ ...said, type: 'unequal', field, value });
-          return [{ ...row, [field]: value }];
-        }
-        if ('課程代碼' in row && random.chance(share)) {
-          done.push({ ...said, type: 'theirs-only' });
-          return [row, { ...row, 課程代碼: `${String(row['課程代碼']).slice(0, 21)}99`, 科目名稱: '「沒有提交的 {科目}」' }];
-        }
-        return [row];
-      })]);
-      return { 身分證號, 出生日期, ...Object.fromEntries(lists.filter(([, list]) => list.length > 0)) };
-    });
-    return [name, { ...receipt, [kindOf(receipt)]: students.filter((student) => Object.keys(student).length > 2) }];
-  });
-  return { receipts: Object.fromEntries(spoilt), seeded: done };
 }
 
 export interface ZipForm {

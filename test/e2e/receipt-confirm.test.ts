@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { spoil, type Student } from '../central-database.ts';
+import type { Student } from '../central-database.ts';
 import type { Json, Workspace } from '../licheng.ts';
 import { SCHOOL } from '../rosters.ts';
+import { spoil } from '../spoilt-receipts.ts';
 import { HERE, type Submitted, submitted, take } from './receipt-support.ts';
 
 let base: Submitted;

@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { receiptFiles, receiptZip, type Row, spoil, type Student } from '../central-database.ts';
+import { receiptFiles, receiptZip, type Row, type Student } from '../central-database.ts';
 import { has } from '../formats/tools.ts';
 import { digests, type Json, type Workspace } from '../licheng.ts';
 import { SCHOOL } from '../rosters.ts';
+import { spoil } from '../spoilt-receipts.ts';
 import { foundDifferences, HERE, PASSWORD, seededDifferences, type Submitted, submitted, take, TODAY } from './receipt-support.ts';
 
 let base: Submitted;

@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { receiptZip, spoil } from '../central-database.ts';
+import { receiptZip } from '../central-database.ts';
 import { digests, type Json, type Workspace } from '../licheng.ts';
 import { SCHOOL } from '../rosters.ts';
+import { spoil } from '../spoilt-receipts.ts';
 import { HERE, PASSWORD, type Submitted, submitted } from './receipt-support.ts';
 
 let base: Submitted;

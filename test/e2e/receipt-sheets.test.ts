@@ -2,9 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Row, spoil, type Student } from '../central-database.ts';
+import { type Row, type Student } from '../central-database.ts';
 import { filesBelow, type Json } from '../licheng.ts';
 import { SCHOOL, sheet, sheetsOf } from '../rosters.ts';
+import { spoil } from '../spoilt-receipts.ts';
 import { HERE, type Submitted, submitted, take, TODAY } from './receipt-support.ts';
 
 const STUDENTS = 15;

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { maskId } from '../../src/core/mask.ts';
 import { joined, memorySource } from '../../src/formats/bytes.ts';
 import { openZip } from '../../src/formats/zip/read.ts';
-import { type Receipt, receiptZip, received, type Seeded, type ZipForm } from '../central-database.ts';
+import { type Receipt, receiptZip, received, type ZipForm } from '../central-database.ts';
 import { inside, type Json, schoolHome, type Workspace, workspace } from '../licheng.ts';
 import { SCHOOL, sheetsOf, TERM, workbooks } from '../rosters.ts';
+import type { Seeded } from '../spoilt-receipts.ts';
 import { type YearFiles, yearOf, yearWorkbooks } from '../year-rosters.ts';
 
 export const HERE = ['--school', SCHOOL, '--term', TERM] as const;

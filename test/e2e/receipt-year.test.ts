@@ -1,13 +1,18 @@
 /** A school year, from its packages to everybody having confirmed or objected, through the command. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { seeded } from '../../src/cli/demo/district/random.ts';
 import { submissionSchema } from '../../src/core/schemas.ts';
+import { joined, memorySource } from '../../src/formats/bytes.ts';
 import { compileSchema } from '../../src/formats/json/schema.ts';
-import { type Receipt, received, type Row, rowsOf, spoil, type Student, studentsOf, withCorrection } from '../central-database.ts';
-import { filesBelow, type Json, type Workspace } from '../licheng.ts';
+import { openZip } from '../../src/formats/zip/read.ts';
+import { type Receipt, received, type Row, rowsOf, type Student, studentsOf, withCorrection } from '../central-database.ts';
+import { has, run } from '../formats/tools.ts';
+import { digests as digestsBelow, filesBelow, type Json, type Workspace } from '../licheng.ts';
 import { SCHOOL, sheet, withCells } from '../rosters.ts';
+import { reworded, spoil } from '../spoilt-receipts.ts';
 import { foundDifferences, handInYear, HERE, manifestOf, seededDifferences, type SubmittedYear, submittedYear, take } from './receipt-support.ts';
 
 const STUDENTS = 24;
@@ -27,40 +32,77 @@ const act = (home: Workspace, day: string | undefined, ...args: readonly string[
 const lines = async (home: Workspace, day: string | undefined): Promise<Json[]> => (await home.json('receipt', 'status', '--school', SCHOOL, ...on(day))).value.kinds;
 const total = (receipts: Readonly<Record<string, Receipt>>): number => Object.values(receipts).reduce((sum, receipt) => sum + rowsOf(receipt).length, 0);
 
+/** The lists of the classes filled in as students would, by seed: by kind, how many agreed and how many doubted. */
+async function answerAll(home: Workspace, folder: string, seed: string): Promise<Record<string, { confirmed: number; objected: number }>> {
+  const random = seeded(`${seed} answers`);
+  const said: Record<string, { confirmed: number; objected: number }> = Object.fromEntries(LINES.map((kind) => [kind, { confirmed: 0, objected: 0 }]));
+  for (const path of filesBelow(folder).filter((name) => name.endsWith('.csv'))) {
+    const filled = readFileSync(join(folder, path), 'utf8').replace(/^([0-9A-F]{4}-[0-9A-F]{4},[^,]*,[^,]*,[^,]*,([^,]*)),,,,,$/gm, (row, about: string, kind: string) => {
+      const answer = random.pick(['正確', '正確', '錯誤', '']);
+      if (answer === '') return row;
+      said[kind]![answer === '正確' ? 'confirmed' : 'objected'] += 1;
+      return `${about},${answer},${answer === '錯誤' ? '少了一筆' : ''},,,`;
+    });
+    const { code, value } = await act(home, '2026-03-03', 'confirm', '--file', home.file(basename(path), filled));
+    expect([code, value.rejected, value.confirmed + value.objected + value.blank]).toEqual([0, [], value.read]);
+  }
+  return said;
+}
+
 describe('a school year', () => {
-  test('a faithful receipt of term, year and batch has no difference, digests of files included', async () => {
-    const { code, value } = await take(base.home.copy(), faithful);
+  test.each(['as it was sent', 'other orders and spellings'])('a faithful receipt of term, year and batch has no difference, digests of files included: %s', async (how) => {
+    const { code, value } = await take(base.home.copy(), how === 'as it was sent' ? faithful : reworded(faithful, 'year'));
     expect([code, value.differences, value.findings]).toEqual([0, [], []]);
     expect([Object.keys(value.kinds).sort(), value.matched]).toEqual([LINES, total(faithful)]);
     expect(JSON.stringify(faithful)).toMatch(/"文件檔案MD5":"[0-9a-f]{32}"/);
   });
 
-  test('every seeded difference is found and none invented, and the window ends with all confirmed or objected', async () => {
+  test.each([['one', 0.02], ['two', 0.06], ['three', 0.2]] as const)('from the receipt to the end of the window: every difference found and none invented, all confirmed or objected (seed %s)', async (seed, share) => {
     const home = base.home.copy();
-    const { receipts, seeded } = spoil(faithful, 'year', 0.06);
-    for (const want of [/文件檔案MD5/, /第一梯次/, /ours-only/, /theirs-only/, /成果簡述/]) expect(JSON.stringify(seeded)).toMatch(want);
-    const { value } = await take(home, receipts);
-    expect(foundDifferences(value)).toEqual(seededDifferences(seeded));
+    const { receipts, seeded: done } = spoil(faithful, seed, share);
+    const { value } = await take(home, reworded(receipts, seed));
+    expect(done.length).toBeGreaterThan(0);
+    expect(foundDifferences(value)).toEqual(seededDifferences(done));
     expect(value.matched + value.changed + value.missing).toBe(total(faithful));
     expect(value.matched + value.changed + value.extra).toBe(total(receipts));
 
     const folder = join(home.root, 'sheets');
-    const { value: opened } = await act(home, FIRST, 'open', '--to', LAST!, '--sheets', folder);
+    const { value: opened } = await act(home, FIRST, 'open', '--to', LAST, '--sheets', folder);
     expect(opened.kinds.map(({ kind, window }: Json) => [kind, window.to]).sort()).toEqual(LINES.map((kind) => [kind, LAST]));
     const pages = filesBelow(folder).filter((path) => /^114-1\/[^/]+\/[^/]+\.html$/.test(path)).map((path) => readFileSync(join(folder, path), 'utf8'));
     expect(pages).toHaveLength(STUDENTS);
-    expect(pages.filter((page) => page.includes('課程學習成果') && page.includes('多元表現')).length).toBeGreaterThan(STUDENTS / 2);
+    for (const mark of ['ours-only', 'theirs-only', 'unequal']) {
+      expect(pages.reduce((sum, page) => sum + page.split(`<tr class="${mark}">`).length - 1, 0)).toBe(done.filter(({ type }) => type === mark).length);
+    }
     // Files are called by their content; the student's own name for them stands beside.
     expect(pages.filter((page) => /[0-9a-f]{32}\.pdf<span class="sent">.*檔名：C0\d\.pdf/.test(page)).length).toBeGreaterThan(STUDENTS / 2);
 
-    const refs = [...new Set<string>(value.differences.filter(({ kind }: Json) => kind === '課程學習成果').map(({ ref }: Json) => ref))];
-    expect(refs.length).toBeGreaterThan(0);
-    for (const ref of refs) expect((await act(home, '2026-03-03', 'object', '--kind', '課程學習成果', '--student', ref, '--text', '少了一件')).code).toBe(0);
+    const said = await answerAll(home, folder, seed);
     expect((await act(home, AFTER, 'close')).code).toBe(0);
-    const after = await lines(home, AFTER);
-    for (const { open, confirmed, silent, objected, students } of after) expect([open, confirmed + silent + objected]).toEqual([0, students]);
-    expect(after.reduce((sum, { objected }) => sum + objected, 0)).toBe(refs.length);
-    expect(after.map(({ kind, students }) => [kind, students]).sort()).toEqual(LINES.map((kind) => [kind, expect.any(Number)]));
+    for (const { kind, students, silent, open, confirmed, objected, state } of await lines(home, AFTER)) {
+      const silence = students - said[kind]!.confirmed - said[kind]!.objected;
+      expect({ kind, open, confirmed, objected, silent }).toEqual({ kind, open: 0, ...said[kind], silent: silence });
+      expect(state).toBe(objected === 0 ? 'settled' : 'closed');
+    }
+  });
+
+  test('its packages open with unzip, 7-Zip and Python, whole', async (context) => {
+    context.skip(!has('unzip', '-v') || !has('7z', 'i') || !has('python3', '--version'), 'unzip, 7z or python3 is not here');
+    for (const path of base.packages) {
+      const archive = await openZip(memorySource(readFileSync(path)), path);
+      const digests = new Map<string, string>();
+      for (const entry of archive.entries) digests.set(entry.name, createHash('sha256').update(await joined(entry.stream())).digest('hex'));
+      await archive.close();
+      const opened = (name: string, ...command: readonly [string, ...string[]]): void => {
+        const folder = join(base.home.root, name, basename(path, '.zip'));
+        mkdirSync(folder, { recursive: true });
+        run(command[0], ...command.slice(1).map((word) => word.replace('OUT', folder).replace('ZIP', path)));
+        expect(digestsBelow(folder)).toEqual(Object.fromEntries([...digests].sort(([a], [b]) => (a < b ? -1 : 1))));
+      };
+      opened('unzip', 'unzip', '-q', 'ZIP', '-d', 'OUT');
+      opened('7z', '7z', 'x', '-bd', '-oOUT', 'ZIP');
+      opened('python', 'python3', '-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; z.extractall(sys.argv[2])', 'ZIP', 'OUT');
+    }
   });
 });
 
