@@ -31,6 +31,8 @@ export interface Workspace {
   /** Runs with `--json` and gives the one document of stdout, with the exit code. */
   json<T = Json>(...args: readonly string[]): Promise<{ readonly code: number | null; readonly value: T; readonly stderr: string }>;
   start(...args: readonly string[]): ChildProcess;
+  /** The same workspace, its processes with more in their environment. */
+  under(more: NodeJS.ProcessEnv): Workspace;
   /** Writes a file beside the home and gives its path. */
   file(name: string, bytes: Uint8Array | string): string;
   /** Another workspace with a copy of this one's home and key. */
@@ -55,10 +57,10 @@ async function asJson(outcome: Outcome, args: readonly string[]): Promise<{ code
   }
 }
 
-function at(root: string): Workspace {
+function at(root: string, more: NodeJS.ProcessEnv = {}): Workspace {
   const home = join(root, 'home');
   const key = join(root, 'master.key');
-  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [COMMAND, ...args], { cwd: root, env: environment(home, key, root), stdio: ['ignore', 'pipe', 'pipe'] });
+  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [COMMAND, ...args], { cwd: root, env: { ...environment(home, key, root), ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
   const run = (...args: readonly string[]): Promise<Outcome> => new Promise((resolve, reject) => {
     const child = start(...args);
     const out: Buffer[] = [];
@@ -70,6 +72,7 @@ function at(root: string): Workspace {
   });
   return {
     root, home, key, run, start,
+    under: (others) => at(root, { ...more, ...others }),
     json: async (...args) => asJson(await run(...args, '--json'), args),
     file(name, bytes) {
       const path = join(root, 'files', name);

@@ -5,8 +5,8 @@ import { sha256Of } from '../core/sha256.ts';
 import { fileSource } from '../formats/bytes.ts';
 import { isAlive } from '../store/process.ts';
 
-/** Removes what killed processes left half-written in a folder. */
-function sweep(folder: string): void {
+/** Removes what killed processes left half-written in a folder: files named `….{process}.part`. */
+export function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
     const writer = /\.(\d+)\.part$/.exec(name)?.[1];
     if (writer !== undefined && !isAlive(Number(writer), null)) rmSync(join(folder, name), { force: true });

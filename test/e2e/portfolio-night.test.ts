@@ -1,14 +1,16 @@
 /** Portfolios at night: lists become packages, packages are taken in, and who waited is found once the roster has them. */
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inside, type Json, schoolHome, type Workspace, workspace } from '../licheng.ts';
+import { digests, inside, type Json, schoolHome, type Workspace, workspace } from '../licheng.ts';
 import { enrolled, packedStudent, packedWork, packedZip, service, someone, work, writeExport } from '../portfolio.ts';
 
 const [A, B] = ['990302', '990303'];
 const [LEAVES, WAITS, UNKNOWN] = [someone(1), someone(2), someone(3)];
+/** See there. */
+const KILLED = join(import.meta.dirname, '..', 'killed.ts');
 const NIGHT = ['run', '--today', '2026-02-20'] as const;
 
 let home: Workspace;
@@ -147,42 +149,62 @@ describe('a package in portfolios/in', () => {
 });
 
 describe('a night that is killed', () => {
-  test('and done again leaves one package a list, and every student taken in once', async () => {
-    const start = await schoolHome(A, inside(workspace()));
-    await start.run('init', '--school', B);
-    const password = start.file('password.txt', 'Pw-12345\n');
-    for (const school of [A, B]) writeFileSync(join(start.home, school, 'school.json'), JSON.stringify({ code: school, portfolioPasswordFile: password }));
-    const path = join(start.root, 'exports');
-    await writeExport(path, 'exchange-json', A, [enrolled(A, LEAVES, '113-2'), work(A, LEAVES, 1)]);
-    await start.run('import', path, '--school', A);
-    await writeExport(join(start.root, 'roster'), 'national-roster', B, [enrolled(B, LEAVES, '114-1')]);
-    await start.run('import', join(start.root, 'roster'), '--school', B);
-    const of = (made: Workspace, school: string, name: string): string => join(made.home, school, 'portfolios', name);
-    for (const [school, name] of [[A, 'out'], [B, 'in']] as const) mkdirSync(of(start, school, name), { recursive: true });
-    writeFileSync(join(of(start, A, 'out'), `${B}.txt`), LEAVES.idNumber);
-    for (const n of [1, 2, 3]) writeFileSync(join(of(start, B, 'in'), `${n}.zip`), packedZip(`${n}`, [packedStudent(A, LEAVES, { works: [packedWork(A, LEAVES, n)] })]));
+  const start = workspace();
+  const of = (made: Workspace, school: string, name: string): string => join(made.home, school, 'portfolios', name);
+  const night = (made: Workspace, school: string, step: number): ChildProcess => made
+    .under({ NODE_OPTIONS: `--import=${KILLED}`, KILL_AT: `portfolios:${step}` }).start(...NIGHT, '--school', school);
 
-    const whole = start.copy();
-    const began = performance.now();
-    await once(whole.start(...NIGHT), 'exit');
-    const duration = performance.now() - began;
-    const outcome = async (made: Workspace): Promise<unknown> => {
-      const taken = (await made.json('portfolio', 'list', '--school', B)).value.in.map(({ package: id, students }: Json) => ({ id, students }));
-      const given = await made.json('portfolio', 'export', '--school', B, '--student', LEAVES.idNumber, '--to', A, '--out', join(made.root, 'on'));
-      return { taken, items: given.value.items, attachments: given.value.attachments, in: readdirSync(of(made, B, 'in')), out: readdirSync(of(made, A, 'out')), ready: readdirSync(of(made, A, 'ready')).length };
-    };
-    const expected = await outcome(whole);
-    expect(expected).toMatchObject({ items: 3, attachments: 3, in: [], out: [], ready: 1 });
-
-    for (const part of [0.5, 0.7, 0.85, 0.95]) {
-      const made = start.copy();
-      const child = made.start(...NIGHT);
-      const ended = once(child, 'exit');
-      await Promise.race([ended, wait(duration * part)]);
-      child.kill('SIGKILL');
-      await ended;
-      expect([0, 2, 99]).toContain((await made.run(...NIGHT)).code);
-      expect({ part, outcome: await outcome(made) }).toEqual({ part, outcome: expected });
+  beforeAll(async () => {
+    await schoolHome(A, inside(start));
+    await inside(start).run('init', '--school', B);
+    for (const school of [A, B]) {
+      writeFileSync(join(start.home, school, 'school.json'), JSON.stringify({ code: school, portfolioPasswordFile: start.file('password.txt', 'Pw-12345\n') }));
+      await inside(start).run('seal', 'keys', 'create', '--school', school, '--today', '2026-02-01');
     }
+    await writeExport(join(start.root, 'works'), 'exchange-json', A, [enrolled(A, LEAVES, '113-2'), work(A, LEAVES, 1)]);
+    await inside(start).run('import', join(start.root, 'works'), '--school', A);
+    await writeExport(join(start.root, 'roster'), 'national-roster', B, [enrolled(B, LEAVES, '114-1')]);
+    await inside(start).run('import', join(start.root, 'roster'), '--school', B);
+    // What else there is to be done in the night is done before.
+    await inside(start).run(...NIGHT);
+  });
+
+  /** Kills a night at each of its steps in turn, does it again, and gives how many steps there are and what became of each. */
+  async function killedEverywhere<T>(school: string, fill: (made: Workspace) => void, outcome: (made: Workspace) => Promise<T>): Promise<T[]> {
+    const found: T[] = [];
+    for (let step = 1; ; step += 1) {
+      const made = start.copy();
+      fill(made);
+      const [, signal] = await once(night(made, school, step), 'exit');
+      if (signal === 'SIGKILL') expect([0, 2, 99]).toContain((await inside(made).run(...NIGHT, '--school', school)).code);
+      found.push(await outcome(inside(made)));
+      if (signal !== 'SIGKILL') return found;
+    }
+  }
+
+  test.each(['exchange', 'sealed'])('while it hands over, and done again leaves one %s package a list, the one that is noted', async (format) => {
+    const found = await killedEverywhere(A, (made) => {
+      mkdirSync(of(made, A, 'out'), { recursive: true });
+      writeFileSync(join(of(made, A, 'out'), `${B}.${format}.txt`), LEAVES.idNumber);
+    }, async (made) => {
+      const ready = digests(of(made, A, 'ready'));
+      const { value } = await made.json('portfolio', 'list', '--school', A);
+      return { out: readdirSync(of(made, A, 'out')), ready: Object.keys(ready).length, isNoted: value.out.map(({ file, sha256 }: Json) => ready[file] === sha256) };
+    });
+    expect(found.length).toBeGreaterThan(5);
+    expect(found).toEqual(found.map(() => ({ out: [], ready: 1, isNoted: [true] })));
+  });
+
+  test('while it takes in, and done again takes every student in once', async () => {
+    const found = await killedEverywhere(B, (made) => {
+      mkdirSync(of(made, B, 'in'), { recursive: true });
+      writeFileSync(join(of(made, B, 'in'), '1.zip'), packedZip('1', [packedStudent(A, LEAVES, { works: [1, 2].map((n) => packedWork(A, LEAVES, n)) })]));
+    }, async (made) => {
+      const { value } = await made.json('portfolio', 'list', '--school', B);
+      const given = await made.json('portfolio', 'export', '--school', B, '--student', LEAVES.idNumber, '--to', A, '--format', 'sealed', '--out', join(made.root, 'on'));
+      return { in: readdirSync(of(made, B, 'in')), taken: value.in.length, items: given.value.items, attachments: given.value.attachments };
+    });
+    expect(found.length).toBeGreaterThan(5);
+    expect(found).toEqual(found.map(() => ({ in: [], taken: 1, items: 2, attachments: 2 })));
   });
 });

@@ -1,7 +1,5 @@
 /** Hands students over: gathered, packed, written whole into a folder, and remembered. */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../../core/fault.ts';
 import { termOfDate } from '../../../core/term.ts';
@@ -17,6 +15,7 @@ import { doneChanges, secondOf } from '../ledger/second.ts';
 import { indexStudents } from '../students/index-students.ts';
 import { giveExchange } from './give-exchange.ts';
 import { giveSealed } from './give-sealed.ts';
+import { nameNew, writeAside } from './publish-package.ts';
 import { receiverOf } from './receivers.ts';
 import { selectStudents } from './select.ts';
 
@@ -49,45 +48,6 @@ export interface GiveOutcome {
   readonly loss: readonly LossLine[];
 }
 
-interface Written {
-  readonly aside: string;
-  readonly sha256: string;
-  readonly md5: string;
-}
-
-/** Writes a package aside, flushed; whoever calls gives it its name or takes it away. */
-async function writeAside(folder: string, bytes: AsyncIterable<Uint8Array>): Promise<Written> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const aside = join(folder, `.${randomUUID()}.part`);
-  const [sha, md5] = [createHash('sha256'), createHash('md5')];
-  const handle = await open(aside, 'wx', 0o600);
-  try {
-    for await (const chunk of bytes) {
-      sha.update(chunk);
-      md5.update(chunk);
-      for (let at = 0; at < chunk.length;) at += (await handle.write(chunk, at)).bytesWritten;
-    }
-    await handle.sync();
-    return { aside, sha256: sha.digest('hex'), md5: md5.digest('hex') };
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Gives the package its name. A file of that name stays, unless it is the same list's, which was cut off before it was noted as done. */
-async function nameIt(aside: string, path: string, isOfList: boolean): Promise<void> {
-  try {
-    await (isOfList ? rename : link)(aside, path);
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? new Fault('file/exists', { file: path }) : error;
-  } finally {
-    await rm(aside, { force: true });
-  }
-}
-
 /**
  * @throws Fault `portfolio/unknown-student`, `portfolio/several-students`, `portfolio/no-password`, `seal/no-key`,
  *   `seal/unknown-receiver`, `file/exists`; nothing is written then
@@ -104,12 +64,19 @@ export async function givePackage(services: Services, store: SchoolStore, option
   const given = format === 'sealed'
     ? giveSealed(people, { services, store, to, at })
     : await giveExchange(people, { services, store, at, term: termOfDate(services.today), password: password!, encryption: receiver.encryption, consultations: options.consultations });
-  const { aside, sha256, md5 } = await writeAside(out, given.bytes);
   const path = join(out, given.file);
+  const { aside, sha256, md5 } = await writeAside(path, request !== null, given.bytes);
   const refs = people.map(({ key }) => store.studentRef(key));
   audit(services, store.school, act, { package: given.id, format, to, sha256, students: people.length, items: given.items, attachments: given.attachments });
   for (const ref of refs) auditStudent(services, store.school, act, ref, { package: given.id, to });
-  await nameIt(aside, path, request !== null);
-  store.shelve([...doneChanges(request), handedOverChange(store, { id: given.id, format, to, file: given.file, sha256, at, sequence: given.sequence, students: refs, request, acknowledged: null })]);
+  const note = (): void => store.shelve([...doneChanges(request), handedOverChange(store, { id: given.id, format, to, file: given.file, sha256, at, sequence: given.sequence, students: refs, request, acknowledged: null })]);
+  if (request === null) {
+    await nameNew(aside, path);
+    note();
+  } else {
+    // Noted first: a package somebody may already have fetched is never made a second time with other bytes, see `finishCutOff`.
+    note();
+    renameSync(aside, path);
+  }
   return { package: path, format, sha256, md5, students: people.length, items: given.items, attachments: given.attachments, loss: given.loss };
 }

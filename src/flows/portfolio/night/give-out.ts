@@ -1,5 +1,5 @@
 /** The lists in a school's `portfolios/out`: a file named by the receiving school, one student a line, becomes a package in `portfolios/ready`. */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { EXIT, Fault } from '../../../core/fault.ts';
 import { maskIdsIn } from '../../../core/mask.ts';
 import { sha256 } from '../../../core/sha256.ts';
@@ -9,6 +9,7 @@ import type { SchoolSettings } from '../../school-settings.ts';
 import type { Services } from '../../services.ts';
 import { portfolioFolders } from '../folders.ts';
 import { givePackage, type GiveOutcome } from '../give/give-package.ts';
+import { finishCutOff } from '../give/publish-package.ts';
 import { listed } from '../give/select.ts';
 import { handedOver } from '../ledger/handed-over.ts';
 import { endTrouble, isTrouble, tellTrouble, troubleOf } from './trouble.ts';
@@ -48,12 +49,12 @@ export async function givePortfolios(services: Services, store: SchoolStore, set
   const { out, ready } = portfolioFolders(services, store.school);
   const packages: GiveOutcome[] = [];
   const failed: { request: string; fault: string }[] = [];
+  if (existsSync(ready)) await finishCutOff(store, ready);
   const done = new Set(handedOver(store).flatMap(({ request }) => request ?? []));
   for (const file of existsSync(out) ? filesBelow(out).filter(({ name }) => !isTrouble(name)) : []) {
     try {
       const request = requestOf(file);
       if (!done.has(request.id)) {
-        mkdirSync(ready, { recursive: true, mode: 0o700 });
         packages.push(await givePackage(services, store, {
           students: listed(request.text), to: request.to, format: request.format, out: ready, password: settings.portfolioPassword ?? null,
           consultations: false, request: request.id, act: 'portfolio/night',
