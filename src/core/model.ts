@@ -640,6 +640,16 @@ export type Attachment = {
   readonly fileName?: string;
   /** 檔案格式. By content, not by extension (RULE-217): pdf, jpg, png, mp3, mp4; another format by its own name, unknown where nothing tells. */
   readonly format?: string;
+  /** 加密. PDF only: true for one with a password or restrictions (RULE-217). */
+  readonly encrypted?: boolean;
+  /** 未檢查原因. PDF only: locked: it opens with a password; damaged: it cannot be made out, or a part of it; bomb: it unpacks to far more than a document may; stuck: reading it did not end; large: far above the largest document. Absent for one that was looked through. */
+  readonly unread?: 'locked' | 'damaged' | 'bomb' | 'stuck' | 'large';
+  /** 連結動作. PDF only: kinds of actions that lead out of the document, joined with commas (RULE-209): URI, Launch, GoToR, GoToE, SubmitForm. Absent without any. */
+  readonly linkActions?: string;
+  /** 連結頁碼. PDF only: pages with such an action, the first ten, joined with commas; absent where it belongs to no page. */
+  readonly linkPages?: string;
+  /** 網址頁碼. PDF only: pages whose text shows a web address (RULE-209), the first ten, joined with commas. */
+  readonly addressPages?: string;
   /** 檔案大小. Bytes (RULE-205, RULE-206). */
   readonly size?: number;
   /** SHA-256. Identity of the file (RULE-216): the name of its content in the school's blobs. Absent when the file is missing. */

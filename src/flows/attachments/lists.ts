@@ -18,10 +18,11 @@ import { type KnownFiles, knownFiles, knownFilesKey } from './known-files.ts';
 import { isAddress, ITEM_TYPES } from '../../core/items/links.ts';
 import { type DroppedFile, matchFiles, type Resolution } from './match.ts';
 import { filesSetAside } from './set-aside.ts';
+import { lookThrough, PDF_VERSION, pdfFields } from './pdfs.ts';
 import { unnamedFiles } from './unnamed.ts';
 
 /** Part of what the lists are made from: another way of matching makes them anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The shelf with the one key of what the lists were made from. */
 const STATE = 'attachments/state';
@@ -42,7 +43,7 @@ export function isAttachmentList({ id, file }: Pick<InputInfo, 'id' | 'file'>): 
 }
 
 function inputKey(store: SchoolStore): string {
-  return sha256(JSON.stringify([VERSION, knownFilesKey(store), store.terms().map((term) => store.contentKey(term, [...ITEM_TYPES, 'enrolment']))]));
+  return sha256(JSON.stringify([VERSION, PDF_VERSION, knownFilesKey(store), store.terms().map((term) => store.contentKey(term, [...ITEM_TYPES, 'enrolment']))]));
 }
 
 type Drafts = readonly Omit<CanonicalRecord, 'source' | 'school'>[];
@@ -53,7 +54,7 @@ function draftOf(store: SchoolStore, claim: ItemClaim, resolution: Resolution): 
   if ('missing' in resolution) return { ...base, missing: resolution.missing };
   const { path, original } = resolution.file;
   const { sha256: digest, size, crc32, md5, format } = contentOf(store, resolution.file.sha256);
-  return { ...base, fileName: original ?? path.slice(path.lastIndexOf('/') + 1), format, size, sha256: digest, md5, crc32 };
+  return { ...base, fileName: original ?? path.slice(path.lastIndexOf('/') + 1), format, size, sha256: digest, md5, crc32, ...pdfFields(store, digest) };
 }
 
 /** One record for each student and link of a term. Where two items of the student mean different files by it, it means neither. */
@@ -114,11 +115,21 @@ function listsOf(store: SchoolStore, known: KnownFiles, claims: readonly ItemCla
   return [...lists, { file: UNNAMED, terms: [], drafts: [], unnamed }];
 }
 
+/** PDFs of works and performances: what is submitted has to be looked through. */
+function pdfsOf(store: SchoolStore, claims: readonly ItemClaim[], resolutions: readonly Resolution[]): readonly string[] {
+  return resolutions.flatMap((resolution, at) => {
+    const { type } = claims[at]!;
+    if (!('file' in resolution) || !(type === 'courseWork' || type === 'performance')) return [];
+    const { sha256: digest } = resolution.file;
+    return contentOf(store, digest).format === 'pdf' ? [digest] : [];
+  });
+}
+
 /**
  * Brings the lists up to date; does nothing when neither items nor files have changed since they were made. Called after
  * everything that is published, and before anything that looks: a run that was cut off in between is made good by the next.
  */
-export async function refreshAttachments({ registry }: Pick<Services, 'registry'>, store: SchoolStore): Promise<void> {
+export async function refreshAttachments({ registry, progress }: Pick<Services, 'registry' | 'progress'>, store: SchoolStore): Promise<void> {
   const key = inputKey(store);
   if (store.shelf(STATE).get('key') === key) return;
   const known = knownFiles(store);
@@ -126,6 +137,7 @@ export async function refreshAttachments({ registry }: Pick<Services, 'registry'
   const files = claims.filter(({ link }) => !isAddress(link));
   const matched = new Map(matchFiles(known.files, files).map((resolution, at) => [files[at]!, resolution]));
   const resolutions = claims.map((claim): Resolution => matched.get(claim) ?? { missing: 'notFetched' });
+  await lookThrough({ progress }, store, pdfsOf(store, claims, resolutions));
   const staged: string[] = [];
   for (const list of listsOf(store, known, claims, resolutions)) {
     const id = await stageList(store, list);
