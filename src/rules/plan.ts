@@ -4,7 +4,7 @@ import type { PlanRow } from '../core/filed-plan.ts';
 import { planPlace } from '../core/plan-terms.ts';
 import type { CanonicalRecord } from '../core/record.ts';
 import { parseTerm, type Term } from '../core/term.ts';
-import { numberOf, textOf } from './read.ts';
+import { courseCodeOf, numberOf, textOf } from './read.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Kinds of course record that are about the term they are handed in for. */
@@ -36,7 +36,7 @@ function termOf(record: CanonicalRecord, term: string): Term | null {
 
 /** Where in the plan's strings the record's course was taken; null where it does not say, or outside the plan's six terms. */
 export function placeInPlan(record: CanonicalRecord, { term }: Pick<RuleContext, 'term'>): number | null {
-  const code = parseCourseCode(textOf(record, 'courseCode') ?? '');
+  const code = courseCodeOf(record);
   const taken = termOf(record, term);
   return code && taken ? planPlace(code.entryYear, taken) : null;
 }

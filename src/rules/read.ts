@@ -1,4 +1,5 @@
 /** Reading canonical records in rules: a field is absent (undefined), explicitly without a value (null), or has one. */
+import { type CourseCode, parseCourseCode } from '../core/course-code.ts';
 import type { CanonicalRecord, RecordType } from '../core/record.ts';
 
 /** A text field; undefined when absent, null, or not a text. */
@@ -17,6 +18,11 @@ export function numberOf(record: CanonicalRecord, field: string): number | null 
 export function flagOf(record: CanonicalRecord, field: string): boolean | null | undefined {
   const value = record[field];
   return typeof value === 'boolean' || value === null ? value : undefined;
+}
+
+/** The segments of a record's course code; null where it has none, or one of another form. */
+export function courseCodeOf(record: CanonicalRecord): CourseCode | null {
+  return parseCourseCode(textOf(record, 'courseCode') ?? '');
 }
 
 /** A parameter that is a number, by its name in `context.params`. */

@@ -34,6 +34,8 @@ export interface Case {
   /** The first stands in row 2, the next in row 3; none for a rule about the calendar. */
   readonly records?: readonly Readonly<Record<string, unknown>>[];
   readonly hits?: readonly ExpectedHit[];
+  /** The rule cannot be asked: the term lacks what it needs, and the program must say so instead of "nothing found". */
+  readonly skipped?: true;
 }
 
 export const CASES = new URL('../../fixtures/rules/', import.meta.url);
@@ -52,7 +54,10 @@ function calendarFindings(id: string, rule: CalendarRule, { calendar, context, p
   }));
 }
 
-/** What one rule says about a case. */
+/**
+ * What one rule says about a case.
+ * @throws {Fault} `rules/none-run` when it was skipped
+ */
 export async function findingsOf(id: string, rule: Rule, one: Case): Promise<readonly Finding[]> {
   if (rule.scope === 'calendar') return calendarFindings(id, rule, one);
   const { records = [], context, params, coined, calendar, plan, earlier } = one;

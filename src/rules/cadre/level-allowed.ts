@@ -24,8 +24,7 @@ export default rule({
   reads: ['level'],
   params: { allowed: ['1', '2', '3'] },
   check(record, { params }) {
-    const level = textOf(record, 'level');
-    if (level !== undefined && textsParam(params, 'allowed').includes(level)) return;
-    return [{ field: 'level', params: { found: level ?? '' } }];
+    const found = textOf(record, 'level') ?? '';
+    return textsParam(params, 'allowed').includes(found) ? undefined : [{ field: 'level', params: { found } }];
   },
 });

@@ -1,6 +1,5 @@
 /** The second batch of grade 3 follows the first. */
-import { spanOf } from '../../core/calendar.ts';
-import { termIn } from '../calendar.ts';
+import { spanOf, windowsFor } from '../../core/calendar.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -23,7 +22,7 @@ export default rule({
   certainty: 'B',
   types: [],
   check(calendar, context) {
-    const windows = termIn(calendar, context).submission ?? [];
+    const windows = windowsFor(calendar, context.term, 'submission');
     const [first, second] = [1, 2].map((number) => spanOf(windows.filter(({ batch }) => batch === number)));
     if (!first || !second || first.to < second.from) return;
     return [{ params: { term: context.term, first: first.to, second: second.from } }];

@@ -1,8 +1,7 @@
 /** A window far from its term has a mistyped year. */
-import { WINDOW_KINDS } from '../../core/calendar.ts';
+import { WINDOW_KINDS, windowsFor } from '../../core/calendar.ts';
 import { addDays } from '../../core/days.ts';
 import { datesOfTerm } from '../../core/term.ts';
-import { termIn } from '../calendar.ts';
 import { numberParam } from '../read.ts';
 import { rule } from '../rule.ts';
 
@@ -30,8 +29,7 @@ export default rule({
     const dates = datesOfTerm(context.term);
     if (dates === null) return;
     const [from, to] = [addDays(dates.from, -numberParam(context.params, 'before')), addDays(dates.to, numberParam(context.params, 'after'))];
-    const own = termIn(calendar, context);
-    for (const window of WINDOW_KINDS.flatMap((kind) => own[kind] ?? [])) {
+    for (const window of WINDOW_KINDS.flatMap((kind) => windowsFor(calendar, context.term, kind))) {
       if (window.from < from || window.to > to) yield { params: { term: context.term, from: window.from, to: window.to, begins: dates.from, ends: dates.to } };
     }
   },

@@ -1,6 +1,5 @@
 /** 團體活動 and 彈性學習 rows that must not be among the scores. */
-import { parseCourseCode } from '../../core/course-code.ts';
-import { textOf } from '../read.ts';
+import { courseCodeOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -24,7 +23,7 @@ export default rule({
   types: ['courseRecord'],
   reads: ['courseCode'],
   check(record) {
-    const code = parseCourseCode(textOf(record, 'courseCode') ?? '');
+    const code = courseCodeOf(record);
     if (!code || !'89'.includes(code.category) || (code.category === '9' && code.attribute === 'D')) return;
     return [{ field: 'courseCode', params: { category: code.category } }];
   },

@@ -1,7 +1,6 @@
 /** 課程代碼 of a plan that cannot apply to a student of this term. */
-import { parseCourseCode } from '../../core/course-code.ts';
 import { parseTerm } from '../../core/term.ts';
-import { numberParam, textOf } from '../read.ts';
+import { courseCodeOf, numberParam } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -27,7 +26,7 @@ export default rule({
   params: { first: 108, years: 6 },
   check(record, { term, params }) {
     const year = parseTerm(term)?.year;
-    const entryYear = parseCourseCode(textOf(record, 'courseCode') ?? '')?.entryYear;
+    const entryYear = courseCodeOf(record)?.entryYear;
     if (year === undefined || entryYear === undefined) return;
     const from = Math.max(numberParam(params, 'first'), year - numberParam(params, 'years'));
     if (entryYear >= from && entryYear <= year) return;

@@ -1,10 +1,9 @@
 /** 課程代碼 of another school. */
-import { parseCourseCode } from '../../core/course-code.ts';
-import { textOf } from '../read.ts';
+import { courseCodeOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
 /** Kinds whose courses may have been taken at another school. */
-const ELSEWHERE = ['transfer', 'nightTransfer', 'visiting'];
+const ELSEWHERE: readonly (string | undefined)[] = ['transfer', 'nightTransfer', 'visiting'];
 
 export default rule({
   scope: 'record',
@@ -27,8 +26,8 @@ export default rule({
   types: ['courseRecord', 'courseWork'],
   reads: ['courseCode'],
   check(record, { school }) {
-    if (ELSEWHERE.includes(record.kind ?? '')) return;
-    const found = parseCourseCode(textOf(record, 'courseCode') ?? '')?.school;
+    if (ELSEWHERE.includes(record.kind)) return;
+    const found = courseCodeOf(record)?.school;
     if (found === undefined || found === school) return;
     return [{ field: 'courseCode', params: { found, school } }];
   },

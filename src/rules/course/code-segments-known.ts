@@ -1,6 +1,6 @@
 /** Segments of a 課程代碼 that are in no code table. */
-import { COURSE_CODE_SEGMENTS, parseCourseCode } from '../../core/course-code.ts';
-import { textOf } from '../read.ts';
+import { COURSE_CODE_SEGMENTS } from '../../core/course-code.ts';
+import { courseCodeOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
 /** Segments with a table worth comparing with; 課程類型, 群別 and 班群 have none. The table of 領域 is of 2023 and may lack new ones. */
@@ -31,7 +31,7 @@ export default rule({
   types: ['courseRecord', 'courseWork'],
   reads: ['courseCode'],
   *check(record, context) {
-    const code = parseCourseCode(textOf(record, 'courseCode') ?? '');
+    const code = courseCodeOf(record);
     if (!code) return;
     for (const [segment, list, name, severity] of SEGMENTS) {
       const part = code[segment];

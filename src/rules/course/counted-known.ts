@@ -24,7 +24,7 @@ export default rule({
   reads: ['counted'],
   check(record, context) {
     const counted = textOf(record, 'counted');
-    if (counted === undefined || counted === '-1' || context.inList('counted', counted)) return;
+    if (counted === undefined || context.inList('counted', counted)) return;
     return [{ field: 'counted' }];
   },
 });

@@ -1,6 +1,5 @@
 /** Flexible learning that gives credit must be marked as not graded. */
-import { parseCourseCode } from '../../core/course-code.ts';
-import { textOf } from '../read.ts';
+import { courseCodeOf, textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -25,7 +24,7 @@ export default rule({
   reads: ['courseCode', 'counted'],
   check(record) {
     const counted = textOf(record, 'counted');
-    const code = parseCourseCode(textOf(record, 'courseCode') ?? '');
+    const code = courseCodeOf(record);
     if (counted === undefined || counted === '3' || code?.category !== '9' || code.attribute !== 'D') return;
     return [{ field: 'counted' }];
   },

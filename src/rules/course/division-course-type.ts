@@ -1,6 +1,5 @@
 /** Day rows whose 課程類型 one vendor reports by hours. */
-import { parseCourseCode } from '../../core/course-code.ts';
-import { textOf, textsParam } from '../read.ts';
+import { courseCodeOf, textsParam } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -26,8 +25,8 @@ export default rule({
   params: { nightTypes: ['C', 'F'] },
   check(record, { params }) {
     if (record['division'] !== 'day') return;
-    const courseType = parseCourseCode(textOf(record, 'courseCode') ?? '')?.courseType;
-    if (courseType === undefined || !textsParam(params, 'nightTypes').includes(courseType)) return;
-    return [{ field: 'courseCode', params: { courseType } }];
+    const code = courseCodeOf(record);
+    if (!code || !textsParam(params, 'nightTypes').includes(code.courseType)) return;
+    return [{ field: 'courseCode', params: { courseType: code.courseType } }];
   },
 });

@@ -26,8 +26,8 @@ export default rule({
   *check(record, { params }) {
     const max = numberParam(params, 'max');
     for (const field of ['hours', 'hoursTerm1', 'hoursTerm2']) {
-      const hours = numberOf(record, field);
-      if (typeof hours === 'number' && (hours < 0 || hours > max)) yield { field, params: { max } };
+      const hours = numberOf(record, field) ?? 0;
+      if (hours < 0 || hours > max) yield { field, params: { max } };
     }
   },
 });

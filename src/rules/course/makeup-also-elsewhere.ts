@@ -28,15 +28,14 @@ export default rule({
    * half-year and credits is probably the make-up itself.
    */
   *check(records, _key, { term }) {
-    if (!records.some(({ kind }) => kind === 'makeup')) return;
-    const byCode = new Map<string, CanonicalRecord[]>();
-    for (const record of records) {
-      const code = textOf(record, 'courseCode');
-      if (code !== undefined && (record.kind === 'regular' || record.kind === 'transfer')) byCode.set(code, [...(byCode.get(code) ?? []), record]);
-    }
-    for (const record of records) {
-      if (record.type !== 'courseRecord' || record.kind !== 'makeup') continue;
-      for (const other of byCode.get(textOf(record, 'courseCode') ?? '') ?? []) {
+    let others: ReadonlyMap<unknown, readonly CanonicalRecord[]> | undefined;
+    const rows = records.filter(({ type }) => type === 'courseRecord');
+    for (const record of rows) {
+      const code = record.kind === 'makeup' ? textOf(record, 'courseCode') : undefined;
+      if (code === undefined) continue;
+      // Few students make anything up: for all others there is nothing to sort.
+      others ??= Map.groupBy(rows.filter(({ kind }) => kind === 'regular' || kind === 'transfer'), (one) => one['courseCode']);
+      for (const other of others.get(code) ?? []) {
         const severity = clash(record, other, term);
         if (severity) yield { field: 'courseCode', record, other, severity };
       }

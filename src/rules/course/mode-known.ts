@@ -32,8 +32,8 @@ export default rule({
   check(record, context) {
     const mode = MODES[record.kind ?? ''];
     if (!mode) return;
-    const found = textOf(record, mode.field);
-    if (found !== undefined && (context.inList(mode.list, found) || textsParam(context.params, 'alsoSeen').includes(found))) return;
-    return [{ field: mode.field, params: { found: found ?? '' }, severity: found === undefined ? 'warning' : 'info' }];
+    const found = textOf(record, mode.field) ?? '';
+    if (context.inList(mode.list, found) || textsParam(context.params, 'alsoSeen').includes(found)) return;
+    return [{ field: mode.field, params: { found }, severity: found === '' ? 'warning' : 'info' }];
   },
 });

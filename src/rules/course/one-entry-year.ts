@@ -1,6 +1,5 @@
 /** A student whose courses of this term come from the plans of two intakes. */
-import { parseCourseCode } from '../../core/course-code.ts';
-import { textOf } from '../read.ts';
+import { courseCodeOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -27,17 +26,15 @@ export default rule({
     const years = new Map<number, (typeof records)[number][]>();
     for (const record of records) {
       if (record.kind !== 'regular' && record.kind !== 'nightRegular') continue;
-      const entryYear = parseCourseCode(textOf(record, 'courseCode') ?? '')?.entryYear;
+      const entryYear = courseCodeOf(record)?.entryYear;
       if (entryYear === undefined) continue;
       const list = years.get(entryYear);
       if (list) list.push(record);
       else years.set(entryYear, [record]);
     }
-    if (years.size < 2) return;
     const [usual, ...others] = [...years].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
-    if (!usual) return;
     for (const [entryYear, odd] of others) {
-      for (const record of odd) yield { field: 'courseCode', record, params: { entryYear, usual: usual[0] } };
+      for (const record of odd) yield { field: 'courseCode', record, params: { entryYear, usual: usual![0] } };
     }
   },
 });

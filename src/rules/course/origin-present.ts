@@ -2,7 +2,7 @@
 import { numberOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
-const KINDS: Readonly<Record<string, readonly string[]>> = {
+const KINDS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   courseRecord: ['makeup', 'transfer', 'retake', 'nightTransfer'],
   courseWork: ['makeup', 'transfer', 'retake', 'visiting'],
 };
@@ -28,7 +28,7 @@ export default rule({
   types: ['courseRecord', 'courseWork'],
   reads: ['courseYear', 'courseTerm'],
   check(record) {
-    if (!KINDS[record.type]?.includes(record.kind ?? '')) return;
+    if (!KINDS[record.type]?.includes(record.kind)) return;
     const year = numberOf(record, 'courseYear');
     const part = numberOf(record, 'courseTerm');
     const params = { year: year ?? '', part: part ?? '' };

@@ -27,8 +27,8 @@ export default rule({
   *check(record, { params }) {
     const mark = numberParam(params, 'mark');
     for (const field of ['reexamScore', 'reexam2Score']) {
-      const score = numberOf(record, field);
-      if (typeof score === 'number' && score > mark) yield { field, params: { mark } };
+      const score = numberOf(record, field) ?? 0;
+      if (score > mark) yield { field, params: { mark } };
     }
   },
 });

@@ -1,4 +1,5 @@
 /** A repeated course that is also among the regular scores of the term. */
+import type { CanonicalRecord } from '../../core/record.ts';
 import { textOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
@@ -22,11 +23,14 @@ export default rule({
   certainty: 'B',
   types: ['courseRecord'],
   *check(records) {
-    if (!records.some(({ kind }) => kind === 'repeat')) return;
-    const regular = new Map(records.filter(({ kind }) => kind === 'regular').map((record) => [textOf(record, 'courseCode'), record]));
-    for (const record of records) {
-      const code = textOf(record, 'courseCode');
-      const other = record.kind === 'repeat' && code !== undefined ? regular.get(code) : undefined;
+    let regular: ReadonlyMap<unknown, CanonicalRecord> | undefined;
+    const rows = records.filter(({ type }) => type === 'courseRecord');
+    for (const record of rows) {
+      const code = record.kind === 'repeat' ? textOf(record, 'courseCode') : undefined;
+      if (code === undefined) continue;
+      // Few students repeat anything: for all others there is nothing to sort.
+      regular ??= new Map(rows.filter(({ kind }) => kind === 'regular').map((one) => [one['courseCode'], one]));
+      const other = regular.get(code);
       if (other) yield { field: 'courseCode', record, other };
     }
   },

@@ -24,10 +24,10 @@ export default rule({
   reads: ['repeatMode', 'studiedAgainScore'],
   check(record, context) {
     if (record.kind !== 'repeat') return;
-    const mode = textOf(record, 'repeatMode');
+    const mode = textOf(record, 'repeatMode') ?? '';
     const again = numberOf(record, 'studiedAgainScore');
-    const params = { mode: mode ?? '', again: again ?? -1 };
-    if (mode === undefined || !context.inList('repeat-mode', mode)) return [{ field: 'repeatMode', params }];
+    const params = { mode, again: again ?? -1 };
+    if (!context.inList('repeat-mode', mode)) return [{ field: 'repeatMode', params }];
     if (mode === '1' && typeof again === 'number') return [{ field: 'studiedAgainScore', params, severity: 'warning' }];
     return;
   },

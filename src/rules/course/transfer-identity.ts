@@ -26,8 +26,8 @@ export default rule({
   params: { alsoSeen: ['4', '5', '6', '7'] },
   check(record, context) {
     if (record.kind !== 'transfer' && record.kind !== 'nightTransfer') return;
-    const found = textOf(record, 'identity');
-    if (found !== undefined && (context.inList('transfer-identity', found) || textsParam(context.params, 'alsoSeen').includes(found))) return;
-    return [{ field: 'identity', params: { found: found ?? '' }, severity: found === undefined ? 'warning' : 'info' }];
+    const found = textOf(record, 'identity') ?? '';
+    if (context.inList('transfer-identity', found) || textsParam(context.params, 'alsoSeen').includes(found)) return;
+    return [{ field: 'identity', params: { found }, severity: found === '' ? 'warning' : 'info' }];
   },
 });

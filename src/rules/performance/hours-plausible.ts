@@ -32,8 +32,8 @@ export default rule({
       if (typeof found === 'number' && found <= 0) yield { field, params: { found, span: '' } };
     }
     const [from, to] = [textOf(record, 'startDate'), textOf(record, 'endDate')];
-    const hours = numberOf(record, 'hours') ?? numberOf(record, 'totalHours');
-    if (from === undefined || to === undefined || to < from || typeof hours !== 'number') return;
+    const hours = numberOf(record, 'hours') ?? numberOf(record, 'totalHours') ?? 0;
+    if (from === undefined || to === undefined || to < from) return;
     const most = (daysBetween(from, to) + 1) * numberParam(params, 'hoursPerDay');
     if (hours > most) yield { field: typeof numberOf(record, 'hours') === 'number' ? 'hours' : 'totalHours', params: { found: hours, span: ` (${from} – ${to}: ${most})` } };
   },

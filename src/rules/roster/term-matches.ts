@@ -3,7 +3,7 @@ import { numberOf } from '../read.ts';
 import { rule } from '../rule.ts';
 
 /** Kinds that are about the term reported; the others are about an earlier one. */
-const OF_THE_TERM = ['regular', 'nightRegular', 'nightReexam'];
+const OF_THE_TERM: readonly (string | undefined)[] = ['regular', 'nightRegular', 'nightReexam'];
 
 export default rule({
   scope: 'record',
@@ -28,7 +28,7 @@ export default rule({
   check(record, { term }) {
     if (record.term !== term || term.endsWith('-0')) return [{ params: { found: record.term, term } }];
     const year = numberOf(record, 'courseYear');
-    if (typeof year !== 'number' || !OF_THE_TERM.includes(record.kind ?? '')) return;
+    if (typeof year !== 'number' || !OF_THE_TERM.includes(record.kind)) return;
     const found = `${year}-${numberOf(record, 'courseTerm') ?? term.slice(-1)}`;
     return found === term ? undefined : [{ field: 'courseYear', params: { found, term } }];
   },

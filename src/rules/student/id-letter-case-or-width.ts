@@ -1,6 +1,6 @@
 /** An id typed with full-width or lower-case characters, or with blanks in it. */
 import { idKind, normaliseId } from '../../core/national-id.ts';
-import { KEYED_TYPES, textOf } from '../read.ts';
+import { KEYED_TYPES } from '../read.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -27,6 +27,6 @@ export default rule({
     const differs = (text: string) => normaliseId(text) !== text && idKind(normaliseId(text)) !== null;
     if (differs(key.idNumber)) return [{ field: 'idNumber', record: records[0] }];
     const record = records.find(({ raw }) => raw?.['idNumber'] !== undefined && differs(raw['idNumber']));
-    return record && textOf(record, 'idNumber') !== undefined ? [{ field: 'idNumber', record, severity: 'warning' }] : [];
+    return record ? [{ field: 'idNumber', record, severity: 'warning' }] : [];
   },
 });

@@ -26,16 +26,15 @@ export default rule({
   /** Silent about an id that the roster has with another birth date: `student/one-birth-date` says that better. */
   begin() {
     const roster = new Set<string>();
-    const others: { record: CanonicalRecord; rows: number }[] = [];
+    const others: { id: string; record: CanonicalRecord; rows: number }[] = [];
     return {
       student(records, key) {
-        const [first] = records;
         if (records.some((record) => record.type === 'student')) roster.add(key.idNumber);
-        else if (first) others.push({ record: first, rows: records.length });
+        else others.push({ id: key.idNumber, record: records[0]!, rows: records.length });
       },
       *end() {
-        for (const { record, rows } of others) {
-          if (!roster.has(record.idNumber ?? '')) yield { field: 'idNumber', record, params: { rows } };
+        for (const { id, record, rows } of others) {
+          if (!roster.has(id)) yield { field: 'idNumber', record, params: { rows } };
         }
       },
     };

@@ -26,10 +26,9 @@ export default rule({
   *check(records, _key, { coined }) {
     const key = (name: string): string => foldName(coined ? resolveCoined(name, coined) : name);
     const [first, ...others] = spellings(records);
-    if (!first) return;
     for (const { name, field, record } of others) {
-      const alike = key(name) === key(first.name);
-      yield { field, record, other: first.record, severity: alike ? 'info' : 'warning' };
+      const alike = key(name) === key(first!.name);
+      yield { field, record, other: first!.record, severity: alike ? 'info' : 'warning' };
     }
   },
 });

@@ -27,15 +27,13 @@ export default rule({
     const people = new Map<string, CanonicalRecord[]>();
     return {
       student(records, key) {
-        const record = personRecord(records);
-        if (record) people.set(key.idNumber, [...(people.get(key.idNumber) ?? []), record]);
+        people.set(key.idNumber, [...(people.get(key.idNumber) ?? []), personRecord(records)!]);
       },
       *end() {
         for (const records of people.values()) {
-          if (records.length < 2) continue;
-          const right = personRecord(records.sort(bySource));
+          const right = personRecord(records.sort(bySource))!;
           for (const record of records) {
-            if (right && record !== right) yield { field: 'birthDate', record, other: right };
+            if (record !== right) yield { field: 'birthDate', record, other: right };
           }
         }
       },

@@ -25,9 +25,8 @@ export default rule({
   check(record) {
     const sex = textOf(record, 'sex');
     const id = record.idNumber;
-    if ((sex !== '1' && sex !== '2') || id === undefined || !idIsValid(id)) return;
-    const expected = sexOfId(id);
-    if (expected === null || expected === sex) return;
+    const expected = id !== undefined && idIsValid(id) ? sexOfId(id) : null;
+    if ((sex !== '1' && sex !== '2') || expected === null || expected === sex) return;
     return [{ field: 'sex', params: { expected } }];
   },
 });

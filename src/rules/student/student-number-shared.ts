@@ -37,7 +37,7 @@ export default rule({
       *end() {
         for (const records of holders.values()) {
           const [other, ...rest] = records.sort(bySource);
-          for (const record of rest) if (other && record.idNumber !== other.idNumber) yield { field: 'studentNumber', record, other };
+          for (const record of rest) if (record.idNumber !== other!.idNumber) yield { field: 'studentNumber', record, other: other! };
         }
       },
     };

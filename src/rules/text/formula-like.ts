@@ -25,7 +25,7 @@ export default rule({
   also: { performance: PERFORMANCE_TEXTS },
   /** A dash or plus before something that is no expression, as in "- 班長" or "+1", is running text. */
   check(text) {
-    const start = typeof text === 'string' ? /^(?:[=@]|[+-](?=[A-Za-z(@=]))/.exec(text)?.[0] : undefined;
+    const start = typeof text === 'string' ? text.match(/^(?:[=@]|[+-](?=[A-Za-z(@=]))/)?.[0] : undefined;
     return start === undefined ? undefined : [{ params: { start } }];
   },
 });
