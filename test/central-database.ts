@@ -137,6 +137,8 @@ export interface ZipForm {
   readonly list?: string;
   /** Changes the list's text. */
   readonly relist?: (text: string) => string;
+  /** Changes a file's bytes before its digest is taken. */
+  readonly write?: (name: string, bytes: Uint8Array) => Uint8Array;
   /** Changes a file's bytes after its digest was taken. */
   readonly tamper?: (name: string, bytes: Uint8Array) => Uint8Array;
   readonly prefix?: string;
@@ -148,8 +150,8 @@ export interface ReceiptFile {
 }
 
 /** The files of a receipt: a JSON with a mark a kind, and the list of their digests. */
-export function receiptFiles(receipts: Readonly<Record<string, unknown>>, { list = 'SHA.txt', relist = (text) => text, tamper = (_name, bytes) => bytes, prefix = '' }: ZipForm = {}): ReceiptFile[] {
-  const files = Object.entries(receipts).map(([kind, receipt]) => ({ name: `${prefix}${kind}.json`, bytes: new TextEncoder().encode(`\uFEFF${JSON.stringify(receipt)}`) }));
+export function receiptFiles(receipts: Readonly<Record<string, unknown>>, { list = 'SHA.txt', relist = (text) => text, write = (_name, bytes) => bytes, tamper = (_name, bytes) => bytes, prefix = '' }: ZipForm = {}): ReceiptFile[] {
+  const files = Object.entries(receipts).map(([kind, receipt]) => ({ name: `${prefix}${kind}.json`, bytes: write(kind, new TextEncoder().encode(`\uFEFF${JSON.stringify(receipt)}`)) }));
   const lines = files.map(({ name, bytes }, at) => (at % 2 === 0 ? `${name},${sha(bytes)}` : `${sha(bytes).toUpperCase()}, ${name}`));
   return [...files.map(({ name, bytes }) => ({ name, bytes: tamper(name, bytes) })), { name: list, bytes: new TextEncoder().encode(relist(`${lines.join('\r\n')}\r\n`)) }];
 }

@@ -202,3 +202,19 @@ describe('a file', () => {
     expect(types(compare([student({ 學期課程學習成果: [{ ...WORK, 文件檔案MD5: 'c'.repeat(32) }] })], { plans: [WORKS], parts: [part(WORKS, [[ME, WORK]])] }))).toEqual(['equal']);
   });
 });
+
+describe('a list', () => {
+  const LISTS = KINDS.kinds.flatMap(({ title: kind, sheets }) => sheets.flatMap(({ titles }) => titles.map((title) => [kind, title] as const)));
+
+  test.each(LISTS)('of %s called %s is compared, and missed where it is not there', (kind, title) => {
+    const plan = planOf(kind, title);
+    const headers = plan.mapping.columns.filter(({ to }) => to !== 'idNumber' && to !== 'birthDate').map(({ definition }) => definition.headers[0]!);
+    const row = Object.fromEntries(headers.map((header) => [header, '1']));
+    const found = (received: readonly ReceiptStudent[]): string[] => types(reconcile({
+      kind: kindOfFile(KINDS, kind)!, year: 114, students: received, plans: [plan], sent: sentAfter([part(plan, [[ME, row]])]), touched: null,
+      identities: identities([]), isOurs: () => true, files: () => null,
+    }));
+    expect(found([student({ [title]: [row] })])).toEqual(['equal']);
+    expect(found([student({})])).toEqual(['ours-only']);
+  });
+});
