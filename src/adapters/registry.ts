@@ -52,6 +52,13 @@ export async function loadRegistry(folders: readonly string[] = [ownAdapters()])
   const adapters = resolveAdapters(read);
   const byId = new Map(adapters.map((adapter) => [adapter.id, adapter]));
   const mappings = new Map(adapters.flatMap((adapter) => adapter.mappings.map((mapping) => [mapping.id, mapping])));
-  const hash = sha256(adapters.map((adapter) => `${adapter.id} ${adapter.hash}\n`).join(''));
-  return { adapters, hash, adapter: (id) => byId.get(id) ?? null, mapping: (id) => mappings.get(id) ?? null };
+  let hash: string | undefined;
+  return {
+    adapters,
+    get hash() {
+      return (hash ??= sha256(adapters.map((adapter) => `${adapter.id} ${adapter.hash}\n`).join('')));
+    },
+    adapter: (id) => byId.get(id) ?? null,
+    mapping: (id) => mappings.get(id) ?? null,
+  };
 }

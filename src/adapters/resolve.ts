@@ -49,13 +49,16 @@ function build(folder: AdapterFolder, base: Adapter | null): Adapter {
     return compileMapping(definition, id, name);
   });
   const marks = base === null ? [] : [...headersOf(mappings)].filter((header) => !known.has(header));
+  let hash: string | undefined;
   return {
     id, folder: path, mappings, manifest,
     // What lies over an adapter of its own id is that adapter, and rests on whatever that rests on.
     bases: base === null ? [] : base.id === id ? base.bases : [base.id, ...base.bases],
     own: new Set([...folder.mappings.keys()].map((name) => `${id}/${name}`)),
     marks: new Set(base?.id === id ? [...base.marks, ...marks] : marks),
-    hash: sha256(mappings.map((mapping) => `${mapping.id} ${mapping.hash}\n`).join('')),
+    get hash() {
+      return (hash ??= sha256(mappings.map((mapping) => `${mapping.id} ${mapping.hash}\n`).join('')));
+    },
   };
 }
 

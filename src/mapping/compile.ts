@@ -54,6 +54,15 @@ function mappingFaults(definition: MappingDefinition): string[] {
   return faults;
 }
 
+/** An adapter that takes over a layout of another has the same columns. */
+const ready = new WeakMap<ColumnDefinition, Column>();
+
+function readyColumn(definition: ColumnDefinition): Column {
+  let column = ready.get(definition);
+  if (column === undefined) ready.set(definition, (column = new Column(definition, TRANSFORMS.get(definition.transform)!)));
+  return column;
+}
+
 /** Columns are shared by all adapters that take them over, and texts of them are most of the work of loading these. */
 const texts = new WeakMap<object, string>();
 
@@ -79,12 +88,16 @@ export function compileMapping(definition: MappingDefinition, adapter: string, n
     throw new Fault('adapter/invalid', { adapter, detail: faults.join('; '), file: `${adapter}/mapping/${name}.json` });
   }
   const gives = (part: string): boolean => definition.columns.some((column) => column.to === part) || part in definition.constants;
+  let hash: string | undefined;
   return {
     id: `${adapter}/${name}`,
     adapter,
     definition,
-    hash: sha256(canonicalJson(definition)),
-    columns: definition.columns.map((column) => new Column(column, TRANSFORMS.get(column.transform)!)),
+    // Most commands need the hash of one of hundreds.
+    get hash() {
+      return (hash ??= sha256(canonicalJson(definition)));
+    },
+    columns: definition.columns.map(readyColumn),
     dropped: new Set((definition.dropped ?? []).map((entry) => entry.header)),
     givesTerm: gives(TERM_STAMP) || (gives(TERM_YEAR) && gives(TERM_PART)),
   };
