@@ -59,13 +59,24 @@ export async function fileSource(path: string): Promise<ByteFile> {
     },
     async *stream(start = 0, end = size, lent = false) {
       const stop = Math.min(end, size);
-      const space = lent ? new Uint8Array(CHUNK) : null;
-      for (let at = start; at < stop;) {
+      const spaces = lent ? [new Uint8Array(CHUNK), new Uint8Array(CHUNK)] : null;
+      const chunk = (at: number): Promise<Uint8Array> => {
         const length = Math.min(CHUNK, stop - at);
-        const bytes = space ? await fill(space.subarray(0, length), at) : await read(at, length);
-        if (bytes.length === 0) return;
-        at += bytes.length;
-        yield bytes;
+        return spaces ? fill(spaces[Math.floor((at - start) / CHUNK) % 2]!.subarray(0, length), at) : read(at, length);
+      };
+      if (start >= stop) return;
+      // The next chunk is read while the caller is busy with this one.
+      let coming = chunk(start);
+      try {
+        for (let at = start; ; at += CHUNK) {
+          const bytes = await coming;
+          const more = bytes.length === CHUNK && at + CHUNK < stop;
+          if (more) coming = chunk(at + CHUNK);
+          if (bytes.length > 0) yield bytes;
+          if (!more) return;
+        }
+      } finally {
+        await coming.catch(() => undefined);
       }
     },
     [Symbol.asyncDispose]: () => handle.close(),

@@ -4,7 +4,7 @@ import type { ByteSource } from '../../core/bytes.ts';
 import { cp950Tables, NONE } from './cp950-tables.ts';
 import type { Encoding } from './encoding.ts';
 import { type LineFeeds, lineFeedCounter } from './line-feeds.ts';
-import { cutTail, firstInvalid } from './utf8-sequence.ts';
+import { cutTail, firstInvalid, widthOf } from './utf8-sequence.ts';
 
 /** Looks at a source chunk by chunk; chunks are not kept. */
 export interface Scan {
@@ -19,18 +19,24 @@ export function utf8Scan(): Scan {
   let offset = 0;
   let cut: Uint8Array = new Uint8Array(0);
   let error: number | null = null;
+  /** Takes bytes that begin with a character; one that is cut at their end waits for the rest of it. */
+  const take = (bytes: Uint8Array): boolean => {
+    const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
+    if (!isUtf8(whole)) {
+      error = offset + firstInvalid(whole);
+      return false;
+    }
+    offset += whole.length;
+    cut = Uint8Array.from(bytes.subarray(whole.length));
+    return true;
+  };
   return {
     push(chunk) {
       if (error !== null) return false;
-      const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
-      const whole = bytes.subarray(0, bytes.length - cutTail(bytes));
-      if (!isUtf8(whole)) {
-        error = offset + firstInvalid(whole);
-        return false;
-      }
-      offset += whole.length;
-      cut = Uint8Array.from(bytes.subarray(whole.length));
-      return true;
+      if (cut.length === 0) return take(chunk);
+      // Only the character cut in two is put together: joining the chunks would copy all of a file.
+      const rest = Math.min(widthOf(cut[0]!) - cut.length, chunk.length);
+      return take(Buffer.concat([cut, chunk.subarray(0, rest)])) && (rest === chunk.length || take(chunk.subarray(rest)));
     },
     end: () => error ?? (cut.length === 0 ? null : offset),
   };
@@ -90,6 +96,11 @@ export interface Scanned {
 /** Parts a source must have for its line feeds to be worth counting: starting threads costs more than they save. */
 const FEWEST_PARTS = 4;
 
+/** True when a text of that size is worth reading with several threads. */
+export function isShared(size: number, part: number): boolean {
+  return size >= FEWEST_PARTS * part;
+}
+
 /**
  * The same source, and what is known of it once somebody has streamed the whole of it: whoever reads it for another
  * reason first, to hash or to keep it, saves others a reading. Null before that.
@@ -100,7 +111,7 @@ export function scanned(source: ByteSource, part: number | null = null): { reado
   let found: Scanned | null = null;
   async function* watched(lent?: boolean): AsyncGenerator<Uint8Array> {
     const scans = { 'utf-8': utf8Scan(), cp950: cp950Scan() };
-    const feeds = part === null || source.size < FEWEST_PARTS * part ? null : lineFeedCounter(part);
+    const feeds = part === null || !isShared(source.size, part) ? null : lineFeedCounter(part);
     for await (const chunk of source.stream(0, source.size, lent)) {
       scans['utf-8'].push(chunk);
       scans.cp950.push(chunk);

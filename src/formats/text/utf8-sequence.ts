@@ -20,6 +20,11 @@ export function sequenceAt(bytes: Uint8Array, at: number): { width: number; vali
   return { width: need, valid: true, cut: false };
 }
 
+/** Bytes of the character that a byte begins; the byte must begin one of several. */
+export function widthOf(lead: number): 2 | 3 | 4 {
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+}
+
 /** Number of bytes at the end of `bytes` that begin a sequence which goes on after them: 0 to 3. */
 export function cutTail(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
