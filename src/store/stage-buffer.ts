@@ -30,7 +30,7 @@ interface Open {
 const [COMMA, CLOSE] = [0x2c, 0x5d];
 
 /** A batch is due at whichever comes first: records held, or bytes of text held. */
-const DUE = { records: 20_000, size: 4 * 1024 * 1024 };
+const DUE = { records: 60_000, size: 12 * 1024 * 1024 };
 
 /** Columns that slots of a type have from the start. */
 export interface Seed {

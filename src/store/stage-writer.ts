@@ -10,6 +10,7 @@ import type { DocumentPlace } from './rows.ts';
 import type { SchoolKeys } from './school-keys.ts';
 import type { Batch, BatchSlot } from './stage-batch.ts';
 import { documentsBySlot, paged, sortByStudent, StudentHashes } from './stage-documents.ts';
+import { StagePlaces } from './stage-places.ts';
 import { StageRuns } from './stage-runs.ts';
 
 /** A batch with fewer records a document than this waits for the others of its load (see {@link StageRuns}). */
@@ -28,7 +29,8 @@ export class StageWriter {
   readonly #keys: SchoolKeys;
   readonly #box: Box;
   readonly #hashes: StudentHashes;
-  readonly #statements: Record<'slot' | 'newSlot' | 'place' | 'layout' | 'page' | 'document' | 'rejects', StatementSync>;
+  readonly #statements: Record<'slot' | 'newSlot' | 'place' | 'layout' | 'page' | 'rejects', StatementSync>;
+  readonly #places: StagePlaces;
   #runs: StageRuns | null = null;
   /** Loads whose batches wait. */
   readonly #waiting = new Set<number>();
@@ -39,13 +41,13 @@ export class StageWriter {
     this.#keys = keys;
     this.#box = openBox(keys);
     this.#hashes = new StudentHashes(keys);
+    this.#places = new StagePlaces(db);
     this.#statements = {
       newSlot: db.prepare('INSERT OR IGNORE INTO slots (term, type, kind) VALUES (?, ?, ?)'),
       slot: db.prepare('SELECT slot FROM slots WHERE term = ? AND type = ? AND kind = ?'),
       place: db.prepare('SELECT term, type, kind FROM slots WHERE slot = ?'),
       layout: db.prepare('INSERT OR REPLACE INTO layouts (load, slot, body) VALUES (?, ?, ?)'),
       page: db.prepare('INSERT INTO pages (load, part, page, body) VALUES (?, ?, ?, ?)'),
-      document: db.prepare('INSERT INTO documents (term, student, slot, load, part, records, page, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
       rejects: db.prepare('INSERT INTO rejects (load, page, items, body) VALUES (?, ?, ?, ?)'),
     };
   }
@@ -66,6 +68,7 @@ export class StageWriter {
         this.#statements.rejects.run(batch.load, number, items.length, this.#box.seal(labels.rejects(batch.input, number), items));
       }
       if (runs && batch.last) this.#merge(batch, runs, cipher);
+      this.#places.settle(batch.load, batch.last);
     });
     if (batch.last) this.#waiting.delete(batch.load);
   }
@@ -79,12 +82,11 @@ export class StageWriter {
 
   /** Writes sorted documents from page `page` on; returns the number after the last page. */
   #insert({ load, slot, place, cipher }: Target, documents: readonly PackedDocument[], page: number): number {
+    const places = this.#places.of(load);
     let next = page;
     for (const some of paged(documents)) {
       this.#statements.page.run(load, place.part, next, cipher.seal({ ...place, page: next }, some));
-      for (const [at, { student, records }] of some.entries()) {
-        this.#statements.document.run(place.term, student, slot, load, place.part, records, next, at);
-      }
+      for (const [at, { student, records }] of some.entries()) places.push({ term: place.term, student, slot, part: place.part, records, page: next, place: at });
       next += 1;
     }
     return next;
