@@ -1,9 +1,7 @@
 /** A thread that reads parts of one large file, one after another. */
-import { workerData } from 'node:worker_threads';
-import type { PartRange } from '../core/table.ts';
 import { serveTasks } from '../engine/serve-tasks.ts';
-import { type LaneData, type LaneResult, openLane } from '../flows/intake/lane.ts';
+import { type LaneResult, type LaneTask, openLane } from '../flows/intake/lane.ts';
 import { batchMemory } from '../store/stage-batch.ts';
 
-const lane = openLane(workerData as LaneData);
-serveTasks<PartRange, LaneResult>(async (range) => (await lane)(range), async () => {}, (result) => result.batches.flatMap(batchMemory));
+let lane: ReturnType<typeof openLane> | undefined;
+serveTasks<LaneTask, LaneResult>(async ({ data, range }) => (await (lane ??= openLane(data)))(range), async () => {}, (result) => result.batches.flatMap(batchMemory));

@@ -14,6 +14,8 @@ export type Answer<R> =
 export interface ThreadPool<T, R> {
   /** @throws {Fault} what the task failed with, or `internal/unexpected` when its thread died */
   run(task: T): Promise<R>;
+  /** Starts the threads before there is work for them, where loading their module would be waited for; it holds up no process. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export function threadPool<T, R>(module: URL, threads: number, data: unknown, nu
   };
 
   const give = (worker: Worker, waiting: Waiting<T, R>): void => {
+    worker.ref();
     const done = (): void => {
       worker.off('message', answered);
       worker.off('error', failed);
@@ -78,6 +81,19 @@ export function threadPool<T, R>(module: URL, threads: number, data: unknown, nu
       const worker = idle.pop() ?? (all.size < threads ? start() : undefined);
       if (worker) next(worker);
     }),
+    warm() {
+      while (all.size < threads) {
+        const worker = start();
+        worker.unref();
+        idle.push(worker);
+        // One that cannot start is not there: whoever then needs a thread starts another, and learns why.
+        worker.on('error', () => {
+          if (!idle.includes(worker)) return;
+          idle.splice(idle.indexOf(worker), 1);
+          all.delete(worker);
+        });
+      }
+    },
     async close() {
       await Promise.all([...all].map((worker) => new Promise<void>((resolve) => {
         worker.once('exit', () => resolve());

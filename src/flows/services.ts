@@ -27,10 +27,12 @@ export interface Services {
 
 /** Starts threads that read parts of a file; whoever starts them ends them. */
 export interface Lanes {
-  /** Threads beside this one. */
-  readonly others: number;
+  /** How many there are. */
+  readonly threads: number;
   /** Bytes a thread is given at a time, about. */
   readonly part: number;
+  /** Starts them while there is other work to do; those of the next `open` are then ready at once. */
+  warm(): void;
   open(data: LaneData): LanePool;
 }
 

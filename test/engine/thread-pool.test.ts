@@ -35,3 +35,14 @@ test('a thread that dies fails its own task only; waiting ones get another threa
   expect(died).toMatchObject({ status: 'rejected', reason: { code: 'internal/unexpected' } });
   expect(next).toEqual({ status: 'fulfilled', value: 16 });
 });
+
+test('threads started beforehand do what comes, and one that could not start is replaced', async () => {
+  const two = pool(2);
+  two.warm();
+  two.warm();
+  expect(await Promise.all([two.run(2), two.run(3), two.run(5)])).toEqual([4, 9, 25]);
+  const none = threadPool<Task, number>(new URL('./no-such-worker.ts', import.meta.url), 1, null);
+  none.warm();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await expect(none.run(1)).rejects.toMatchObject({ code: 'internal/unexpected' });
+});

@@ -16,7 +16,7 @@ import { prepareFor } from '../../store/stage-lane.ts';
 import { type FindingPlace, problemFinding } from '../problem-finding.ts';
 import { IntakeFindings } from './findings.ts';
 
-/** What the thread is told when it starts; plain data. */
+/** What the thread is told with each part, and goes by from the first on; plain data. */
 export interface LaneData {
   readonly blob: BlobTicket;
   readonly reading: PartReading;
@@ -25,6 +25,12 @@ export interface LaneData {
   readonly context: MapContext;
   readonly place: Omit<FindingPlace, 'definition'>;
   readonly ticket: StageTicket;
+}
+
+/** A part of the file, and what to know of the file. */
+export interface LaneTask {
+  readonly data: LaneData;
+  readonly range: PartRange;
 }
 
 /** What came of a part; nothing but `clean` counts where that is false. */

@@ -1,7 +1,10 @@
-/** Reading one large table with several threads, this one among them: each takes the next part, and results are taken in order. */
+/**
+ * Reading one large table with several threads: each takes the next part, and results are taken in order. This thread only
+ * takes them: its own nursery cannot be kept small, and grew by 100 MB where it read along.
+ */
 import type { TableParts } from '../../core/table.ts';
 import type { Lanes } from '../services.ts';
-import { type LaneData, type LaneResult, openLane } from './lane.ts';
+import type { LaneData, LaneResult } from './lane.ts';
 
 /** Parts a thread may be ahead of the one whose turn it is: memory holds no more results than that. */
 const AHEAD = 2;
@@ -14,8 +17,6 @@ type Outcome = { readonly result: LaneResult } | { readonly error: unknown };
  */
 export async function* readShared({ ranges }: TableParts, lanes: Lanes, data: LaneData): AsyncGenerator<LaneResult, number> {
   const pool = lanes.open(data);
-  const here = await openLane(data);
-  const readers = [here, ...Array.from({ length: lanes.others }, () => pool.read)];
   const outcomes = new Map<number, Outcome>();
   let waiting: (() => void)[] = [];
   const at = { begun: 0, taken: 0, ended: false };
@@ -26,12 +27,12 @@ export async function* readShared({ ranges }: TableParts, lanes: Lanes, data: La
   };
   const change = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
 
-  const threads = readers.map(async (read) => {
+  const threads = Array.from({ length: lanes.threads }, async () => {
     for (;;) {
-      while (!at.ended && at.begun - at.taken >= readers.length * AHEAD) await change();
+      while (!at.ended && at.begun - at.taken >= lanes.threads * AHEAD) await change();
       if (at.ended || at.begun >= ranges.length) return;
       const index = at.begun++;
-      outcomes.set(index, await read(ranges[index]!).then((result) => ({ result }), (error: unknown) => ({ error })));
+      outcomes.set(index, await pool.read(ranges[index]!).then((result) => ({ result }), (error: unknown) => ({ error })));
       moved();
     }
   });

@@ -5,7 +5,7 @@ import type { ByteSource } from '../../core/bytes.ts';
 import { type Problem, ProblemError } from '../../core/problem.ts';
 import type { OpenFile } from '../../core/table.ts';
 import { openInput } from '../../formats/open.ts';
-import { scanned } from '../../formats/text/scan.ts';
+import { isShared, scanned } from '../../formats/text/scan.ts';
 import type { ZipArchive } from '../../formats/zip/read.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
@@ -38,9 +38,15 @@ export interface Drop {
   readonly archives: string[];
 }
 
+/** Names of files whose rows are lines. */
+const TABLE_OF_LINES = /\.(?:csv|txt)$/i;
+
 /** Puts the bytes into the school's blobs, where everything later reads them from. */
 export async function keep(drop: Drop, name: string, source: ByteSource): Promise<KeptFile> {
-  const watched = scanned(source, drop.services.lanes?.part ?? null);
+  const { lanes } = drop.services;
+  const watched = scanned(source, lanes?.part ?? null);
+  // Keeping it takes one processor: the others can get ready meanwhile.
+  if (lanes && TABLE_OF_LINES.test(name) && isShared(source.size, lanes.part)) lanes.warm();
   const { sha256, size } = await drop.store.blobs.put(watched.source);
   return { id: inputId(name, sha256), name, sha256, size, scanned: watched.found() };
 }

@@ -29,9 +29,9 @@ async function large(size: number, odd: string): Promise<Uint8Array> {
 /** The order of its fields is no part of a record. */
 const said = (record: CanonicalRecord | undefined): string => JSON.stringify(Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-async function taken(bytes: Uint8Array, others: number): Promise<{ outcome: FileOutcome; records: CanonicalRecord[]; kept: unknown[] }> {
+async function taken(bytes: Uint8Array, threads: number): Promise<{ outcome: FileOutcome; records: CanonicalRecord[]; kept: unknown[] }> {
   const { services, store } = await newSchool(SCHOOL);
-  const drop = await takeDrop(others === 0 ? services : { ...services, lanes: lanes(others, 64 * KIB) }, store, [offered(NAME, bytes)], { act: 'test', term: null });
+  const drop = await takeDrop(threads === 1 ? services : { ...services, lanes: lanes(threads, 64 * KIB) }, store, [offered(NAME, bytes)], { act: 'test', term: null });
   const records: CanonicalRecord[] = [];
   for await (const student of store.students('114-1')) records.push(...student.records);
   for await (const some of store.keyless('114-1')) records.push(...some);
@@ -45,8 +45,8 @@ test.each([
   ['with a line break in quotes', `${ONE.rows[5]!.with(ONE.header.length - 1, '"第一行\n第二行"').join(',')}`],
 ])('a file %s', async (_, odd) => {
   const bytes = await large(1500 * KIB, odd);
-  const alone = await taken(bytes, 0);
-  const shared = await taken(bytes, 2);
+  const alone = await taken(bytes, 1);
+  const shared = await taken(bytes, 3);
   expect(alone.outcome.rejected).toBeGreaterThan(10);
   expect(shared.outcome).toEqual(alone.outcome);
   expect(shared.kept).toEqual(alone.kept);
