@@ -13,6 +13,10 @@ const COURSES_A_STUDENT = 20;
 /** Rows written at a time. */
 const BATCH = 20;
 
+/** The school of the file, and its term. */
+export const SCHOOL = '990301';
+export const TERM = '114-1';
+
 export interface ExportShape {
   readonly rows: number;
   readonly encoding: 'utf-8' | 'cp950';
@@ -42,7 +46,7 @@ export async function writeExport(path: string, { rows, encoding, order }: Expor
   const random = seeded('bench');
   const hash = createHash('sha256');
   const out = createWriteStream(path);
-  const courses = coursesOf('990301', 114, 1);
+  const courses = coursesOf(SCHOOL, 114, 1);
   const students = studentCells(Math.ceil(rows / COURSES_A_STUDENT), encoding);
   const write = async (text: string): Promise<void> => {
     const bytes = encoding === 'utf-8' ? Buffer.from(text) : encodeCp950(text).bytes;
