@@ -1,6 +1,7 @@
 /** A finding's own sentence, from the rule's template. */
 import type { Finding } from '../core/finding.ts';
 import type { Bilingual } from '../core/problem.ts';
+import { fill, type Lang } from '../core/text.ts';
 import type { RuleText } from './model.ts';
 import { reportTexts } from './texts/report.ts';
 import { same, say } from './words.ts';
@@ -19,6 +20,14 @@ export function messageOf(finding: Finding, texts: Readonly<Record<string, RuleT
 export function fixOf(finding: Finding, texts: Readonly<Record<string, RuleText>>, shorten: Shorten = (text) => text): Bilingual {
   const words = texts[finding.rule];
   return words === undefined ? same('') : say(words.fix, paramsOf(finding, shorten));
+}
+
+/** Both in one language: a hundred thousand findings are not filled in twice. */
+export function wordsIn(lang: Lang, finding: Finding, texts: Readonly<Record<string, RuleText>>): { readonly message: string; readonly fix: string } {
+  const words = texts[finding.rule];
+  if (words === undefined) return { message: finding.rule, fix: '' };
+  const params = Object.fromEntries(Object.entries(paramsOf(finding, (text) => text)).map(([name, value]) => [name, typeof value === 'string' ? value : value[lang]]));
+  return { message: fill(words.message[lang], params), fix: fill(words.fix[lang], params) };
 }
 
 type Shorten = (text: string) => string;

@@ -4,7 +4,7 @@ import { PROBLEMS } from '../../core/problems/index.ts';
 import { SAMPLE_CAPS } from '../../core/sample-caps.ts';
 import type { Lang } from '../../core/text.ts';
 import type { NotedRow, NotedTable, RowNote } from '../../report/check-workbook.ts';
-import { fixOf, messageOf } from '../../report/message.ts';
+import { wordsIn } from '../../report/message.ts';
 import type { CheckReport, RuleText } from '../../report/model.ts';
 import type { InputInfo, SchoolStore } from '../../store/port.ts';
 import { openKept } from '../kept-file.ts';
@@ -37,7 +37,7 @@ export class RowNotes {
   /** Takes every finding about a record as the rules make it. */
   readonly take = (finding: Finding): void => {
     const { severity, column, record } = finding;
-    if (record !== null) this.#add(record, { severity, column, message: messageOf(finding, this.#words)[this.lang], fix: fixOf(finding, this.#words)[this.lang] });
+    if (record !== null) this.#add(record, { severity, column, ...wordsIn(this.lang, finding, this.#words) });
   };
 
   /** Then what was found when the files were read: rejected rows, and remarks about rows as far as they were kept. */

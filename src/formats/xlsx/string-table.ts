@@ -12,19 +12,29 @@ const BATCH = 4000;
 
 export class StringTable {
   readonly #indexes = new Map<string, number>();
+  readonly #limit: number;
   #used = 0;
 
+  /** @param limit distinct texts it takes; all when left out */
+  constructor(limit = Infinity) {
+    this.#limit = limit;
+  }
+
   /**
-   * Index of a cell text.
+   * Index of a cell text; null for one that there is no room for.
    *
    * @param place where the cell is, computed only when the text is refused
    * @throws ProblemError `xlsx/bad-character`, `xlsx/cell-too-long`
    */
-  index(text: string, place: () => Place & { column: string }): number {
-    this.#used++;
+  index(text: string, place: () => Place & { column: string }): number | null {
     const known = this.#indexes.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#used++;
+      return known;
+    }
     refuseText(text, place);
+    if (this.#indexes.size >= this.#limit) return null;
+    this.#used++;
     const index = this.#indexes.size;
     this.#indexes.set(text, index);
     return index;

@@ -13,10 +13,10 @@ const CREATED = '2000-01-01T00:00:00Z';
 /** Path of a sheet's part, counted from 0. */
 export const sheetPath = (index: number) => `xl/worksheets/sheet${index + 1}.xml`;
 
-/** Everything but the sheets and the shared strings (which a workbook need not have), in the order it is to stand in the file. */
-export function smallParts(titles: readonly string[], { looks, shared }: { readonly looks: boolean; readonly shared: boolean }): [path: string, xml: string][] {
+/** Everything but the sheets and the shared strings, in the order it is to stand in the file. */
+export function smallParts(titles: readonly string[], looks: boolean): [path: string, xml: string][] {
   return [
-    ['[Content_Types].xml', contentTypes(titles.length, shared)],
+    ['[Content_Types].xml', contentTypes(titles.length)],
     ['_rels/.rels', relationships([
       [`${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml'],
       [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
@@ -28,7 +28,7 @@ export function smallParts(titles: readonly string[], { looks, shared }: { reado
     ['xl/_rels/workbook.xml.rels', relationships([
       ...titles.map((_, index): [string, string] => [`${OFFICE}/relationships/worksheet`, sheetPath(index).slice(3)]),
       [`${OFFICE}/relationships/styles`, 'styles.xml'],
-      ...(shared ? [[`${OFFICE}/relationships/sharedStrings`, 'sharedStrings.xml'] satisfies [string, string]] : []),
+      [`${OFFICE}/relationships/sharedStrings`, 'sharedStrings.xml'],
     ])],
     ['xl/styles.xml', stylesPart(looks)],
   ];
@@ -48,7 +48,7 @@ function relationships(links: readonly (readonly [type: string, target: string])
   });
 }
 
-function contentTypes(sheets: number, shared: boolean): string {
+function contentTypes(sheets: number): string {
   const part = (name: string, type: string) => ({ '@PartName': `/${name}`, '@ContentType': type });
   return buildXml('Types', {
     '@xmlns': `${PACKAGE}/content-types`,
@@ -60,7 +60,7 @@ function contentTypes(sheets: number, shared: boolean): string {
       part('xl/workbook.xml', `${SHEETS}.sheet.main+xml`),
       ...Array.from({ length: sheets }, (_, index) => part(sheetPath(index), `${SHEETS}.worksheet+xml`)),
       part('xl/styles.xml', `${SHEETS}.styles+xml`),
-      ...(shared ? [part('xl/sharedStrings.xml', `${SHEETS}.sharedStrings+xml`)] : []),
+      part('xl/sharedStrings.xml', `${SHEETS}.sharedStrings+xml`),
       part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
       part('docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
     ],

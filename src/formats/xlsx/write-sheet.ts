@@ -4,7 +4,7 @@ import { encodeEscapes } from './escapes.ts';
 import { FORMAT_COLUMNS, FORMAT_ROWS } from './limits.ts';
 import { columnLetters } from './reference.ts';
 import { xlsxError } from './refuse.ts';
-import { refuseText, type StringTable } from './string-table.ts';
+import type { StringTable } from './string-table.ts';
 import { type CellLook, HEADER_STYLE, lookStyle, TEXT_STYLE } from './styles.ts';
 
 /** A cell's text, or a text with a look of its own in a sheet for people. */
@@ -52,27 +52,28 @@ const FORMULA_LIKE = /^[=+\-@\t\r]/;
  * Every data column is text (`@`), cells that hold nothing included, so that what a registrar types there
  * keeps its leading zeros. The header stays in view.
  *
- * @param strings where texts are shared; null writes each into its cell, which needs no memory
+ * @param strings where texts are shared as far as there is room; the others stand in their cells
  * @throws ProblemError `xlsx/bad-character`, `xlsx/cell-too-long`, `xlsx/too-large`
  */
-export async function* sheetPart({ title, header, rows, headerFormat, look }: SheetContent, strings: StringTable | null): AsyncGenerator<Uint8Array> {
+export async function* sheetPart({ title, header, rows, headerFormat, look }: SheetContent, strings: StringTable): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const letters: string[] = [];
   const widths = header.map((text, index) => look?.widths?.[index] ?? Math.min(WIDEST, Math.max(NARROWEST, widthOf(text) + 2)));
 
+  const linesOf = lineCounter(widths);
+
   function cellXml(text: string, row: number, column: number, style: number): string {
     const letter = letters[column] ??= columnLetters(column);
-    const place = () => ({ sheet: title, row, column: header[column] || letter });
     const open = `<c r="${letter}${row}"${style === 0 ? '' : ` s="${style}"`}`;
-    if (strings !== null) return `${open} t="s"><v>${strings.index(text, place)}</v></c>`;
-    refuseText(text, place);
+    const index = strings.index(text, () => ({ sheet: title, row, column: header[column] || letter }));
+    if (index !== null) return `${open} t="s"><v>${index}</v></c>`;
     return `${open} t="inlineStr"><is><t xml:space="preserve">${escapeText(encodeEscapes(text))}</t></is></c>`;
   }
 
   function rowXml(row: number, cells: readonly WriteCell[], style: (text: string, own: CellLook | undefined) => number): string {
     if (row > FORMAT_ROWS) throw xlsxError('xlsx/too-large', { sheet: title }, { what: '列 / rows', limit: FORMAT_ROWS });
     if (cells.length > FORMAT_COLUMNS) throw xlsxError('xlsx/too-large', { sheet: title, row }, { what: '欄 / columns', limit: FORMAT_COLUMNS });
-    const lines = look ? linesOf(cells, widths) : 1;
+    const lines = look ? linesOf(cells) : 1;
     let xml = lines > 1 ? `<row r="${row}" ht="${lines * LINE}" customHeight="1">` : `<row r="${row}">`;
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column]!;
@@ -114,16 +115,34 @@ function viewXml(look: SheetLook | undefined): string {
   return `${fit}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`;
 }
 
+/** Lines a text takes in a column. */
+function linesIn(text: string, columnWidth: number): number {
+  const width = Math.max(1, columnWidth - 1);
+  const lines = text.slice(0, MOST_LINES * width).split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(widthOf(part) / width)), 0);
+  return Math.min(MOST_LINES, lines);
+}
+
+/** Notes of a column whose lines are remembered: the same few stand in thousands of rows. */
+const REMEMBERED = 1000;
+
 /** Lines the notes of a row take: programs differ in whether they work it out when a file is opened. */
-function linesOf(cells: readonly WriteCell[], widths: readonly number[]): number {
-  let most = 1;
-  for (const [column, cell] of cells.entries()) {
-    if (typeof cell === 'string' || cell.look !== 'note') continue;
-    const width = Math.max(1, (widths[column] ?? NARROWEST) - 1);
-    const lines = cell.text.slice(0, MOST_LINES * width).split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(widthOf(part) / width)), 0);
-    most = Math.max(most, Math.min(MOST_LINES, lines));
-  }
-  return most;
+function lineCounter(widths: readonly number[]): (cells: readonly WriteCell[]) => number {
+  const known = widths.map(() => new Map<string, number>());
+  return (cells) => {
+    let most = 1;
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column]!;
+      if (typeof cell === 'string' || cell.look !== 'note') continue;
+      const width = widths[column] ?? NARROWEST;
+      let lines = known[column]?.get(cell.text);
+      if (lines === undefined) {
+        lines = linesIn(cell.text, width);
+        if ((known[column]?.size ?? REMEMBERED) < REMEMBERED) known[column]!.set(cell.text, lines);
+      }
+      most = Math.max(most, lines);
+    }
+    return most;
+  };
 }
 
 function columnsXml(widths: readonly number[], look: SheetLook | undefined): string {

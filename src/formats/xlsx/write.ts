@@ -13,16 +13,16 @@ export interface WorkbookContent {
   readonly sheets: readonly SheetContent[];
 }
 
-function entriesOf({ sheets }: WorkbookContent, strings: StringTable | null): ZipInput[] {
+function entriesOf({ sheets }: WorkbookContent, strings: StringTable): ZipInput[] {
   if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
   const titles = sheets.map((sheet) => sheet.title);
   refuseBadTitles(titles);
   const encoder = new TextEncoder();
-  const small = smallParts(titles, { looks: sheets.some(({ look }) => look !== undefined), shared: strings !== null });
+  const small = smallParts(titles, sheets.some(({ look }) => look !== undefined));
   return [
     ...small.map(([name, xml]) => ({ name, source: memorySource(encoder.encode(xml)) })),
     ...sheets.map((sheet, index) => ({ name: sheetPath(index), source: { stream: () => sheetPart(sheet, strings) } })),
-    ...(strings === null ? [] : [{ name: 'xl/sharedStrings.xml', source: { stream: () => strings.part() } }]),
+    { name: 'xl/sharedStrings.xml', source: { stream: () => strings.part() } },
   ];
 }
 
@@ -36,7 +36,10 @@ export async function writeXlsx(content: WorkbookContent): Promise<Uint8Array> {
   return joined(writeZip(entriesOf(content, new StringTable())));
 }
 
-/** The same as a stream, each text in its own cell: memory is flat, however many rows there are. */
+/** Texts shared in a workbook that is streamed: the first of it, among which are those that stand everywhere. */
+const SHARED = 20_000;
+
+/** The same as a stream in flat memory, however many rows and distinct texts there are. */
 export function streamXlsx(content: WorkbookContent): AsyncGenerator<Uint8Array> {
-  return writeZip(entriesOf(content, null));
+  return writeZip(entriesOf(content, new StringTable(SHARED)));
 }
