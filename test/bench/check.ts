@@ -56,7 +56,7 @@ async function table(suffix: string): Promise<void> {
 
 try {
   const services = await benchServices(folder);
-  await importTerm(services, folder, STUDENTS, COURSE_RECORDS);
+  await importTerm(services, folder, { students: STUDENTS, courseRecords: COURSE_RECORDS });
   const { records } = await one('read', 1);
   process.stdout.write(`${records.toLocaleString('en')} records of ${STUDENTS.toLocaleString('en')} students, ${services.rules.size} rules; CPU time of the main thread, median of ${runs} interleaved runs\n\n| | read | check | ratio |\n|---|---|---|---|\n`);
   await table('');

@@ -12,6 +12,7 @@ const BENCHES = {
   xlsx: 'Workbooks',
   xml: 'XML register exchange',
   check: 'Check of a term',
+  report: 'Reports of 100,000 findings',
 } as const;
 
 const [first, ...rest] = process.argv.slice(2);

@@ -23,11 +23,19 @@ function doubled(records: readonly Draft[], courseRecords: number): Draft[] {
   return [...records, ...more];
 }
 
+export interface TermSize {
+  readonly students: number;
+  readonly courseRecords: number;
+  /** Changes every course record; left out, about one in 120 is wrong. */
+  readonly spoil?: (record: Draft) => Draft;
+}
+
 /** Puts the term into the school's store as files of the national layout. */
-export async function importTerm(services: Services, folder: string, students: number, courseRecords: number): Promise<void> {
+export async function importTerm(services: Services, folder: string, { students, courseRecords, spoil }: TermSize): Promise<void> {
   const random = seeded('bench check');
   const clean = schoolRecords({ school: SCHOOL, name: '量測高中（虛構）', term: TERM, students, firstSerial: 0 }, random);
-  const records = withRecordErrors(doubled(clean, courseRecords), random, 120);
+  const all = doubled(clean, courseRecords);
+  const records = spoil ? all.map((record) => (record.type === 'courseRecord' ? spoil(record) : record)) : withRecordErrors(all, random, 120);
   const files = await systemFiles(SCHOOL, TERM, records, [services.registry.adapter('national-roster')!], (_header, rows) => rows);
   const paths = files.map(({ name, bytes }) => {
     const path = join(folder, name);

@@ -40,7 +40,7 @@ describe('writeXlsx', () => {
       });
       expect(back).toEqual(expected);
     }), { numRuns: 60 });
-  });
+  }, 60_000);
 
   it('takes rows as they come, asynchronously', async () => {
     async function* rows() { for (let index = 0; index < 1200; index++) yield [String(index), 'same']; }
