@@ -23,9 +23,9 @@ export default rule({
   *check(records, key, context) {
     for (const { item, file } of filesToSubmit(records, key, context)) {
       const format = textOf(file.attachment, 'format') ?? 'unknown';
-      const extension = /\.([A-Za-z0-9]+)$/.exec(textOf(file.attachment, 'fileName') ?? '')?.[1]?.toLowerCase();
-      const meant = extension === undefined ? undefined : FORMATS[extension];
-      if (meant !== undefined && meant !== format) yield { record: item.record, field: file.field, params: { extension: extension!, format } };
+      const extension = /\.([A-Za-z0-9]+)$/.exec(textOf(file.attachment, 'fileName') ?? '')?.[1]?.toLowerCase() ?? '';
+      const meant = FORMATS[extension];
+      if (meant !== undefined && meant !== format) yield { record: item.record, field: file.field, params: { extension, format } };
     }
   },
 });

@@ -19,7 +19,7 @@ export default rule({
   certainty: 'B',
   types: ['courseWork', 'performance'],
   yearly: true,
-  check: (records, key, context) => itemsToSubmit(records, key, context).filter((item) => !hasEvidence(item)).map(({ record, type }) => ({
-    record, field: type === 'performance' && record.kind === 'work' ? 'workLink' : 'documentLink',
+  check: (records, key, context) => itemsToSubmit(records, key, context).filter((item) => !hasEvidence(item)).map(({ record }) => ({
+    record, field: record.kind === 'work' ? 'workLink' : 'documentLink',
   })),
 });

@@ -7,7 +7,7 @@ const LINKS = ['documentLink', 'workLink', 'mediaLink'] as const;
 
 /** Names with an extension, divided by what people divide them with. */
 function namesIn(text: string): readonly string[] {
-  return text.split(/[;；,，、|\r\n]+/).map((name) => name.trim()).filter((name) => /\.[A-Za-z0-9]{2,4}$/.test(name));
+  return text.split(/[;；,，、|\r\n]/).map((name) => name.trim()).filter((name) => /\.[A-Za-z0-9]{2,4}$/.test(name));
 }
 
 export default rule({

@@ -20,12 +20,13 @@ export default rule({
   yearly: true,
   reads: ['startDate', 'endDate', 'date', 'announcedOn', 'certifiedOn'],
   *check(record, { today }) {
-    const [start, end] = [textOf(record, 'startDate'), textOf(record, 'endDate')];
-    if (start !== undefined && end !== undefined && start > end) yield { field: 'endDate', params: { found: start, limit: end } };
-    if (start !== undefined && start > today) yield { field: 'startDate', params: { found: start, limit: today } };
+    const start = textOf(record, 'startDate') ?? '';
+    const end = textOf(record, 'endDate') ?? start;
+    if (start > end) yield { field: 'endDate', params: { found: start, limit: end } };
+    if (start > today) yield { field: 'startDate', params: { found: start, limit: today } };
     for (const field of SINGLE) {
-      const found = textOf(record, field);
-      if (found !== undefined && found > today) yield { field, params: { found, limit: today } };
+      const found = textOf(record, field) ?? '';
+      if (found > today) yield { field, params: { found, limit: today } };
     }
   },
 });

@@ -23,8 +23,8 @@ export default rule({
   types: ['courseWork'],
   yearly: true,
   *check(records, key, context) {
-    for (const { record, type, contradictions } of allItems(records, key, context)) {
-      if (type === 'courseWork' && contradictions.some(({ state }) => state === 'corrected')) yield { record, field: 'documentLink' };
+    for (const { record, contradictions } of allItems(records, key, context)) {
+      if (contradictions.some(({ state }) => state === 'corrected')) yield { record, field: 'documentLink' };
     }
   },
 });

@@ -23,8 +23,8 @@ export default rule({
   types: ['courseWork'],
   yearly: true,
   *check(records, key, context) {
-    for (const { record, type, contradictions } of allItems(records, key, context)) {
-      if (type === 'courseWork' && contradictions.some(({ event, state }) => event === 'pick' && NOT_CERTIFIED.has(state))) yield { record, field: 'certificationStatus' };
+    for (const { record, contradictions } of allItems(records, key, context)) {
+      if (contradictions.some(({ event, state }) => event === 'pick' && NOT_CERTIFIED.has(state))) yield { record, field: 'certificationStatus' };
     }
   },
 });
