@@ -11,7 +11,7 @@ const STEPS: readonly (readonly string[])[] = [
   ['course/code-', 'codes/', 'plan/'],
   ['course/', 'cadre/', 'text/'],
   ['item/', 'work/', 'performance/', 'attachment/', 'submit/', 'selection/', 'certification/', 'consultation/', 'statement/'],
-  ['enrolment/'],
+  ['enrolment/', 'moved/'],
   ['reply/', 'receipt/', 'reconcile/', 'confirmation/'],
   ['policy/'],
 ];

@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<{ default: Action }>>> = {
   verify: () => import('./verify.ts'),
   list: () => import('./list.ts'),
   resolve: () => import('./resolve.ts'),
+  sheets: () => import('./sheets.ts'),
 };
 
 export default command({
@@ -26,6 +27,7 @@ export default command({
     'portfolio show FILE [--school CODE] [--password-file F]',
     'portfolio verify FILE [--school CODE] [--password-file F]',
     'portfolio list --school CODE',
+    'portfolio sheets --school CODE [--student KEY…|--list FILE] --out DIR',
     'portfolio resolve CONFLICT… --school CODE --keep existing|incoming|both --reason TEXT [--by NAME]',
   ],
   takes: Infinity,
@@ -50,6 +52,7 @@ export default command({
     { line: 'portfolio export --school 014302 --list 轉出.txt --to 024301 --password-file 密碼.txt --out 交出/', says: { 'zh-TW': '把名單上的學生交給新學校', en: 'hand the students of a list over to their new school' } },
     { line: 'portfolio import 990302_2025_07_31_10_20_30.zip --school 014302 --password-file 密碼.txt --dry-run', says: { 'zh-TW': '先看會收進什麼', en: 'see first what would be taken in' } },
     { line: 'portfolio show 014302_024301_20260220010000.lcseal', says: { 'zh-TW': '看封裝內容，姓名與證號遮蔽', en: "look at a package's content, names and ids masked" } },
+    { line: 'portfolio sheets --school 014302 --out 轉入/', says: { 'zh-TW': '轉入學生的原校成績與成果，寫成本校系統的檔案', en: "earlier scores and works of those who came, as files of the school's own system" } },
     { line: 'portfolio resolve 3f2a51c09b1e --school 014302 --keep existing --reason 與學生核對過', says: { 'zh-TW': '裁定一項衝突', en: 'decide about a conflict' } },
   ],
   async run(context) {

@@ -1,29 +1,16 @@
 /** `licheng portfolio export`. */
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { isSchoolCode } from '../../core/school-code.ts';
 import { portfolioFolders } from '../../flows/portfolio/folders.ts';
 import { givePackage } from '../../flows/portfolio/give/give-package.ts';
-import { listed } from '../../flows/portfolio/give/select.ts';
 import { passwordIn, schoolSettings } from '../../flows/school-settings.ts';
 import type { Context } from '../command.ts';
 import { schoolOption, textOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { count, words } from '../words.ts';
+import { askedStudents } from './asked.ts';
 import { sayLoss } from './show.ts';
-
-/** Bytes of a list; a line has some 25. */
-const MOST_LIST = 4 * 1024 * 1024;
-
-function asked(context: Context): readonly string[] {
-  const students = (context.options['student'] ?? []) as readonly string[];
-  if (context.options['list'] === undefined) return students;
-  const file = textOption(context, 'portfolio', 'list');
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size > MOST_LIST) throw new Fault('file/not-found', { file });
-  return [...students, ...listed(readFileSync(file, 'utf8'))];
-}
 
 function formatOption(context: Context): 'exchange' | 'sealed' | null {
   const format = context.options['format'];
@@ -36,7 +23,7 @@ export default async function exportPortfolio(context: Context): Promise<number>
   const to = textOption(context, 'portfolio', 'to');
   if (!isSchoolCode(to)) throw new Fault('usage/bad-option', { command: 'portfolio', detail: `--to ${to}` });
   const format = formatOption(context);
-  const students = asked(context);
+  const students = askedStudents(context);
   const file = context.options['password-file'];
   await using services = await openServices(context);
   const outcome = await withSchool(services, school, (store) => givePackage(services, store, {

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { EXIT, Fault } from '../../core/fault.ts';
 import { fileSource } from '../../formats/bytes.ts';
-import { writeImported } from '../../flows/portfolio/loss/write-imported.ts';
+import { writePeople } from '../../flows/portfolio/loss/write-people.ts';
 import type { TakeOutcome } from '../../flows/portfolio/take/outcome.ts';
 import { takePackage } from '../../flows/portfolio/take/take-package.ts';
 import { passwordIn, schoolSettings } from '../../flows/school-settings.ts';
@@ -19,6 +19,7 @@ function sayOutcome(context: Context, outcome: TakeOutcome, dryRun: boolean): vo
   sayPackageProblems(context, outcome.problems);
   for (const student of outcome.students) {
     context.say(`${shownStudent(student)}  ${state[student.status]} · ${say('紀錄', 'records')} ${count(student.items)} · ${say('附件', 'files')} ${count(student.attachments)}`);
+    for (const { year, used, limits } of student.used) context.say(say(`    ${year} 學年度各校已提交：課程學習成果 ${used.courseWork}/${limits.courseWork}、多元表現 ${used.performance}/${limits.performance}`, `    ${year}: handed in by all schools: works ${used.courseWork}/${limits.courseWork}, performances ${used.performance}/${limits.performance}`));
     sayPackageProblems(context, student.problems, '    ');
     for (const conflict of student.conflicts) {
       const { id, fields, subject } = shownConflict(conflict, context.lang);
@@ -60,7 +61,7 @@ export default async function importPortfolio(context: Context, file?: string): 
   const { outcome, files } = await withSchool(services, school, async (store) => {
     const password = typeof passwordFile === 'string' ? passwordIn(passwordFile) : schoolSettings(services.home, school).portfolioPassword;
     const taken = await takePackage(services, store, source, { file: basename(file), dryRun, acceptMissing, change, act: 'portfolio/import', ...(password === undefined ? {} : { password }) });
-    return { outcome: taken, files: out === null || dryRun || taken.package === null ? [] : await writeImported(services, store, taken.package, out) };
+    return { outcome: taken, files: out === null || dryRun || taken.package === null ? [] : (await writePeople(services, store, { package: taken.package }, out)).files };
   }, { hold: true });
   context.progress.end();
   sayOutcome(context, outcome, dryRun);
@@ -68,7 +69,7 @@ export default async function importPortfolio(context: Context, file?: string): 
   context.result({
     status: outcome.status, format: outcome.format, package: outcome.package, from: outcome.from,
     students: outcome.students.map((student) => ({
-      student: shownStudent(student), status: student.status, items: student.items, attachments: student.attachments,
+      student: shownStudent(student), status: student.status, items: student.items, attachments: student.attachments, used: student.used,
       conflicts: student.conflicts.map((conflict) => shownConflict(conflict, context.lang)), reasons: student.problems.map((problem) => problemWords(problem, context.lang)),
     })),
     loss: outcome.loss, reasons: outcome.problems.map((problem) => problemWords(problem, context.lang)), acknowledgement: outcome.acknowledgement, dryRun, files,

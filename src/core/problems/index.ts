@@ -10,6 +10,7 @@ import { jsonProblems } from './json.ts';
 import { mappingProblems } from './mapping.ts';
 import { migrateProblems } from './migrate.ts';
 import { movedFileProblems } from './moved-file.ts';
+import { movedProblems } from './moved.ts';
 import { policyProblems } from './policy.ts';
 import { portfolioProblems } from './portfolio.ts';
 import { receiptProblems } from './receipt.ts';
@@ -33,6 +34,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemDefinition>> = {
   ...mappingProblems,
   ...migrateProblems,
   ...movedFileProblems,
+  ...movedProblems,
   ...policyProblems,
   ...portfolioProblems,
   ...receiptProblems,

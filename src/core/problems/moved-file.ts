@@ -7,7 +7,7 @@ export const movedFileProblems = {
     title: { 'zh-TW': '附件不在封裝裡', en: 'A file is not in the package' },
     message: { 'zh-TW': '紀錄寫有附件「{entry}」，封裝裡卻沒有，這位學生沒有匯入。', en: 'A record names the file "{entry}", which the package does not have; the student was not imported.' },
     why: { 'zh-TW': '少了附件的成果無法提交，也不能當作沒有。', en: 'A work without its file cannot be submitted, and must not be taken for one that has none.' },
-    fix: { 'zh-TW': '請原校重新匯出；若原校確定檔案已遺失，以 --accept missing-file --reason 理由 匯入其餘資料。', en: 'Ask for a new export; if the school confirms that the file is lost, import the rest with --accept missing-file --reason TEXT.' },
+    fix: { 'zh-TW': '請原校重新匯出；若原校確定檔案已遺失，以 --accept-missing --reason 理由 匯入其餘資料。', en: 'Ask for a new export; if the school confirms that the file is lost, import the rest with --accept-missing --reason TEXT.' },
     source: ['RULE-805'],
   },
   'moved-file/lost': {

@@ -118,6 +118,14 @@ export const portfolioProblems = {
     fix: { 'zh-TW': '不需處理；更換已記入稽核紀錄。', en: 'Nothing needs doing; the audit log has it.' },
     source: ['RULE-111'],
   },
+  'portfolio/over-limit': {
+    severity: 'warning', effect: 'none',
+    title: { 'zh-TW': '各校合計的提交件數超過上限', en: 'Together the schools have handed in more than a year allows' },
+    message: { 'zh-TW': '{year} 學年度各校合計已提交課程學習成果 {works} 件（上限 {mostWorks}）、多元表現 {performances} 項（上限 {mostPerformances}）。', en: 'For school year {year} the schools together have handed in {works} works (of {mostWorks}) and {performances} performances (of {mostPerformances}).' },
+    why: { 'zh-TW': '每學年 6 件與 10 項依學生計算，不因轉學重新起算；這是依封裝裡每項的提交紀錄推算。', en: 'The yearly 6 and 10 are per student and do not start anew after a move; this is reckoned from the submission history of each item in the packages.' },
+    fix: { 'zh-TW': '與學生及原校核對提交紀錄；本校這個學年不要再勾選。', en: 'Compare the history with the student and the other school, and pick nothing more for that year here.' },
+    source: ['RULE-109'],
+  },
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type PortfolioProblemCode = keyof typeof portfolioProblems;

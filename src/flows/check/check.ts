@@ -15,6 +15,7 @@ import { schoolCalendar } from '../calendar/read.ts';
 import { comparisonDuty } from '../codes/duty.ts';
 import { filedPlan } from '../codes/plan.ts';
 import type { Policy } from '../policy.ts';
+import { movedFindings } from '../portfolio/findings.ts';
 import { isReplyWaiver, replyFindings } from '../replies/findings.ts';
 import { ruleAssumptions } from '../rule-assumptions.ts';
 import { schoolSettings } from '../school-settings.ts';
@@ -87,7 +88,8 @@ export async function checkScope(services: Services, store: SchoolStore, scope: 
   });
   const digests = async (): Promise<Digests> => digester?.digests ?? digestsOf(scope.students());
   const replies = await replyFindings(services, store, term, policy, digests);
-  const found = [...outcome.counts, ...standing.counts, ...scope.findings.counts, ...replies.counts];
+  const moved = await movedFindings(services, store, { term, terms });
+  const found = [...outcome.counts, ...standing.counts, ...scope.findings.counts, ...moved.counts, ...replies.counts];
   const files = fileLines(store, terms);
   const causes = causesOf(found, files);
   const rules = fixOrder(found, causes);
@@ -102,7 +104,7 @@ export async function checkScope(services: Services, store: SchoolStore, scope: 
   const holds = [...decided.holds, ...lost.filter((one) => !decided.holds.some((hold) => hold.type === one.type && hold.what === one.what))];
   // Where there is nothing, nothing can be submitted.
   const gate: GateState = !held ? 'shut' : decided.gate === 'open' && lost.length > 0 && approval === null ? 'held' : decided.gate;
-  const { changes, points, keep } = historyOf(store, { name, today: services.today, contentKey, totals, tallies: outcome.tallies, others: [...standing.counts, ...scope.findings.counts, ...replies.counts] });
+  const { changes, points, keep } = historyOf(store, { name, today: services.today, contentKey, totals, tallies: outcome.tallies, others: [...standing.counts, ...scope.findings.counts, ...moved.counts, ...replies.counts] });
   const report: CheckReport = {
     school: store.school,
     schoolName: schoolSettings(services.home, store.school).name,
@@ -111,7 +113,7 @@ export async function checkScope(services: Services, store: SchoolStore, scope: 
     summary: { ...totals, students: outcome.students, records: outcome.records },
     rules, causes,
     texts: ruleTexts(services, [...rules, ...outcome.skipped, ...(changes?.rules ?? []), ...outcome.waivers].map(({ rule }) => rule)),
-    findings: [...outcome.findings, ...standing.findings, ...scope.findings.findings, ...replies.findings],
+    findings: [...outcome.findings, ...standing.findings, ...scope.findings.findings, ...moved.findings, ...replies.findings],
     changes, points,
     duties: parseTerm(term)?.part === 0 ? null : { precheck: precheckDutyOf(services, store.school, term, points.at(-1) ?? null), comparison: await comparisonDuty(services, store, term, filed) },
     waivers: [...outcome.waivers, ...replies.waivers].map(({ rule, reason, by, expires, findings }) => ({ rule, reason, by, expires, findings })),

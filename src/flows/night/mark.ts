@@ -15,6 +15,8 @@ import { comparisonCount } from '../codes/kept.ts';
 import { planInputs } from '../codes/plan.ts';
 import { publishFile } from '../publish-file.ts';
 import type { Policy } from '../policy.ts';
+import { ledgerKey } from '../portfolio/ledger/ledger.ts';
+import { statusPolicy } from '../portfolio/status/policy.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { repliesKey } from '../replies/kept.ts';
@@ -43,7 +45,7 @@ export function nightKey(services: Services, store: SchoolStore, term: string, p
   return sha256(JSON.stringify([
     store.contentKey(term), quarantined.sort(), store.approvals().map(({ key }) => key), store.coined(), planInputs(store), comparisonCount(store, term),
     [...services.rules.keys()], services.registry.hash, policy, termRosters(services.home.path),
-    repliesKey(store, term), replySettings(services.home.path, services.rules),
+    repliesKey(store, term), replySettings(services.home.path, services.rules), ledgerKey(store), statusPolicy(services.home.path),
     // All that rules ask of the day: whether the term has begun, and what it makes of the calendar.
     schoolSettings(services.home, store.school).checkWorkbook, expired, termOfDate(services.today) < term, calendar.terms, calendarRulesBroken(services, store.school, term, calendar, policy), services.version,
   ]));

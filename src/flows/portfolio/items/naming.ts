@@ -38,6 +38,11 @@ function named(record: CanonicalRecord, fields: readonly string[], lead: readonl
   return values.every((value) => value === null) ? '' : JSON.stringify([...lead, ...values]);
 }
 
+/** A score as a later school reports it again (RULE-104): with what it credits, under its own code. */
+export function isCredited({ type, kind }: CanonicalRecord): boolean {
+  return type === 'courseRecord' && (kind === 'transfer' || kind === 'nightTransfer');
+}
+
 /** @param owner code of the school whose file it is */
 export function namesOf(record: CanonicalRecord, owner: string): ItemNames {
   const { year, part } = originOf(record, owner);
@@ -45,7 +50,8 @@ export function namesOf(record: CanonicalRecord, owner: string): ItemNames {
   if (record.type === 'performance') return { code: named(record, PERFORMANCE[record.kind ?? ''] ?? [], ['performance', record.kind, year]), subject: '' };
   if (record.type === 'cadre') return { code: named(record, CADRE, ['cadre', year]), subject: '' };
   if (record.type !== 'courseWork' && record.type !== 'courseRecord') return none;
-  const lead = [record.type, year, part];
+  // What a school credits of an earlier score is its own word on it, beside that score.
+  const lead = [record.type, ...(isCredited(record) ? [owner] : []), year, part];
   const code = typeof record['courseCode'] === 'string' && parseCourseCode(record['courseCode']) !== null ? record['courseCode'] : null;
   return { code: code === null ? '' : JSON.stringify([...lead, code]), subject: named(record, ['subjectName'], lead) };
 }

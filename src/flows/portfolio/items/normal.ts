@@ -25,8 +25,7 @@ const PLACED = new Set([
 
 /** A work of a course stands in one sheet at its school and in another after a move; what it was at its school is kept where it is said. */
 function kindOf({ type, kind }: CanonicalRecord): string | null {
-  if (type !== 'courseWork' && type !== 'courseRecord') return kind ?? null;
-  return kind === 'transfer' || kind === 'nightTransfer' || kind === 'visiting' ? null : (kind ?? null);
+  return type === 'courseWork' && (kind === 'transfer' || kind === 'visiting') ? null : (kind ?? null);
 }
 
 const linkOf = (record: CanonicalRecord, field: string): string | null => (typeof record[field] === 'string' && record[field] !== '' ? record[field] : null);

@@ -76,7 +76,9 @@ export function decisionChange(store: SchoolStore, key: StudentKey, conflict: st
   return { shelf: DECISIONS, key: entryKey(store.studentRef(key), conflict), value: decision };
 }
 
-/** Changes with anything that changes what the ledger says. */
-export function ledgerKey(store: SchoolStore): string {
-  return JSON.stringify([ENTRIES, DECISIONS].map((name) => [...store.shelf(name).entries()].map(([key, value]) => [key, name === ENTRIES ? [(value as LedgerEntry).state, (value as LedgerEntry).number] : value])));
+/** Changes with anything that changes what the ledger says; null for a school that never took anything in. */
+export function ledgerKey(store: SchoolStore): string | null {
+  const entries = [...store.shelf(ENTRIES).entries()].map(([key, value]) => [key, (value as LedgerEntry).state, (value as LedgerEntry).change]);
+  const taken = packages(store).map(({ key, number, sha256, takenAt }) => [key, number, sha256, takenAt]);
+  return entries.length + taken.length === 0 ? null : JSON.stringify([entries, taken, [...store.shelf(DECISIONS).entries()]]);
 }

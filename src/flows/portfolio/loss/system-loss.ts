@@ -14,6 +14,8 @@ import type { Person } from '../gather.ts';
 import type { LinkedFile } from '../give/relink.ts';
 import { ownSystem, systemRecords } from './system-records.ts';
 
+const LINKS = ['documentLink', 'workLink', 'mediaLink'];
+
 interface Filled {
   readonly sheets: Sheets;
   readonly tally: LossTally;
@@ -25,11 +27,13 @@ function fill(services: Services, store: SchoolStore, people: readonly Person[],
   const tally = new LossTally();
   const files: LinkedFile[] = [];
   for (const person of people) {
+    const named = new Set<string>();
     const { records, files: own, lost } = systemRecords(services, store, person, adapter);
     for (const record of records) {
       const said = inTargetsTerms(asRead(record), sheets.writer(record));
       const placed = sheets.place(said.record);
       if ('held' in placed) {
+        for (const link of LINKS) if (typeof record[link] === 'string') named.add(record[link]);
         const { lost: missing, defaulted } = accountFor(said, placed.held);
         tally.values(record, missing);
         tally.defaulted(record, defaulted);
@@ -38,7 +42,8 @@ function fill(services: Services, store: SchoolStore, people: readonly Person[],
       }
     }
     for (const { record, field, value } of lost) tally.values(record, [{ field, reason: 'no-file', value }]);
-    files.push(...own);
+    // A file goes with the row that names it.
+    files.push(...own.filter(({ path }) => named.has(path)));
   }
   return { sheets, tally, files };
 }

@@ -8,18 +8,17 @@ import type { Services } from '../../services.ts';
 import type { Person } from '../gather.ts';
 import { type LinkedFile, relink } from '../give/relink.ts';
 import { exchangeRecords } from '../give/exchange-records.ts';
-import { CARRIED } from '../gather.ts';
-import { OWN } from '../items/merge.ts';
-import { placeItems } from '../status/place.ts';
-import { statusPolicy } from '../status/policy.ts';
-import { standingOf } from '../status/standing.ts';
+import { placePerson, reportingBy } from '../status/person.ts';
+
+/** What a school's system holds of a student's portfolio; a list of status changes has none of it. */
+const ITEMS: ReadonlySet<string> = new Set(['courseRecord', 'courseWork', 'performance']);
 
 /** The system whose files the school's own are: as it has said, else as they were recognised; null where none of them is ever written. */
 export function ownSystem(services: Services, store: SchoolStore): Adapter | null {
   const { systems } = schoolSettings(services.home, store.school);
   const read = store.inputs({ active: true }).flatMap(({ system }) => system ?? []).reverse();
   const known = [...systems, ...read].flatMap((id) => services.registry.adapter(id) ?? []);
-  return known.find((adapter) => writeFormat(adapter) !== null) ?? null;
+  return known.find((adapter) => writeFormat(adapter) !== null && adapter.mappings.some(({ definition }) => ITEMS.has(definition.record))) ?? null;
 }
 
 export interface SystemRecords {
@@ -31,12 +30,9 @@ export interface SystemRecords {
 /** Items of another system's kind: a system that takes transfer packages holds them as they are, any other in its sheets for transfers. */
 export function systemRecords(services: Services, store: SchoolStore, person: Person, adapter: Adapter): SystemRecords {
   if (adapter.manifest.transfer?.root === true) return exchangeRecords(person, store.school, person.known?.record?.term ?? '');
-  const policy = statusPolicy(services.home.path);
-  const standing = standingOf(policy, store.school, person.known, person.key, person.entries.findLast(({ change }) => change !== null)?.change ?? null);
-  const placing = { policy, standing, ownerOf: person.ownerOf, ownLists: new Set([OWN, CARRIED]) };
   // A school's system shows the student all of the past, what was handed in already as well.
   const open = person.merged.items.map((merged) => ({ ...merged, item: { ...merged.item, record: { ...merged.item.record, submittedTerm: undefined } as CanonicalRecord } }));
-  const placed = placeItems(placing, open).map(({ record, merged }, at) => ({ record, merged, original: person.merged.items[at]! })).filter(({ record }) => record !== null);
+  const placed = placePerson(reportingBy(services, store), person, open).placed.map(({ record, merged }, at) => ({ record, merged, original: person.merged.items[at]! })).filter(({ record }) => record !== null);
   const items = placed.map(({ record, merged, original }) => ({
     list: original.list, item: { ...merged.item, record: { ...record!, ...(original.item.record['submittedTerm'] === undefined ? {} : { submittedTerm: original.item.record['submittedTerm'] }) } },
   }));

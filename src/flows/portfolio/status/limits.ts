@@ -24,6 +24,7 @@ export function limitsIn(policy: StatusPolicy, year: number): Picks {
  *
  * @param school the asking one; with the scope `this-school` only its own count
  * @param ownerOf owner of a list
+ * @requirement RULE-109
  */
 export function usedIn(policy: StatusPolicy, year: number, items: readonly PlacedItem[], school: string, ownerOf: (list: string) => string): Picks {
   const all = settingOf(policy, 'limit-scope', year) === 'all-schools';
@@ -38,8 +39,20 @@ export function usedIn(policy: StatusPolicy, year: number, items: readonly Place
   return used;
 }
 
-/** What may still be picked; never below zero. */
-export function remainingIn(policy: StatusPolicy, year: number, used: Picks): Picks {
-  const limits = limitsIn(policy, year);
-  return { courseWork: Math.max(0, limits.courseWork - used.courseWork), performance: Math.max(0, limits.performance - used.performance) };
+/** A school year of which items were handed in. */
+export interface YearUsed {
+  readonly year: number;
+  readonly used: Picks;
+  readonly limits: Picks;
+}
+
+/** The school years of which a student's items were handed in anywhere, ascending. See {@link usedIn}. */
+export function yearsUsed(policy: StatusPolicy, items: readonly PlacedItem[], school: string, ownerOf: (list: string) => string): readonly YearUsed[] {
+  const years = items.flatMap(({ merged: { versions } }) => versions.flatMap(({ item: { record: { submittedTerm } } }) => (typeof submittedTerm === 'string' ? parseTerm(submittedTerm)?.year ?? [] : [])));
+  return [...new Set(years)].sort((a, b) => a - b).map((year) => ({ year, used: usedIn(policy, year, items, school, ownerOf), limits: limitsIn(policy, year) }));
+}
+
+/** More than may be picked: counted together, or by a school that did not know of the other. */
+export function isOver({ used, limits }: YearUsed): boolean {
+  return LIMITED.some((type) => used[type] > limits[type]);
 }

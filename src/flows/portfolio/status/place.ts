@@ -4,6 +4,7 @@ import { parseTerm } from '../../../core/term.ts';
 import type { MergedItem } from '../items/merge.ts';
 import { type Origin, originOf, uploadedIn } from '../items/origin.ts';
 import { carriedScore, carriedWork, reported } from './carry.ts';
+import { passedOver } from './attempts.ts';
 import { type Placement, settingOf, type StatusPolicy } from './policy.ts';
 import type { Arrival, Standing } from './standing.ts';
 
@@ -106,16 +107,14 @@ function answer(placing: Placing, { item: { record }, list, versions }: MergedIt
   return record.type === 'courseWork' ? placeWork(placing, record, origin) : placed('as-it-was', reported(record, standing, record.term));
 }
 
-/** Of several attempts at one course, the one that counts is carried over: a passed one, else the last. */
-const ATTEMPTS = ['regular', 'nightRegular', 'makeup', 'nightReexam', 'retake', 'repeat', 'transfer', 'nightTransfer'];
-
-/** Where all items of a student belong, in their order. */
+/**
+ * Where all items of a student belong, in their order.
+ *
+ * @requirement RULE-104, RULE-105, RULE-106, RULE-108
+ */
 export function placeItems(placing: Placing, items: readonly MergedItem[]): readonly PlacedItem[] {
   const all = items.map((merged) => placeItem(placing, merged));
-  const scores = all.filter(({ record, merged }) => record !== null && merged.item.record.type === 'courseRecord' && merged.item.names.code !== '');
-  const superseded = new Set([...Map.groupBy(scores, ({ merged }) => merged.item.names.code).values()].flatMap((attempts) => {
-    const worth = ({ merged: { item: { record } } }: PlacedItem): number => (record['passed'] === true || record['reexamPassed'] === true ? 100 : 0) + ATTEMPTS.indexOf(record.kind ?? '');
-    return attempts.toSorted((a, b) => worth(b) - worth(a)).slice(1);
-  }));
-  return all.map((one) => (superseded.has(one) ? { merged: one.merged, disposition: 'kept', reason: 'own', record: null } : one));
+  const scores = all.filter(({ merged }) => merged.item.record.type === 'courseRecord');
+  const over = passedOver(scores);
+  return all.map((one) => (over.has(one) ? { merged: one.merged, disposition: 'kept', reason: 'own', record: null } : one));
 }

@@ -58,7 +58,10 @@ function over<T extends Dated>(shipped: readonly T[], own: readonly T[] = []): r
   return [...shipped.map((entry) => own.find((one) => sameEntry(entry, one)) ?? entry), ...added];
 }
 
-/** @throws {Fault} `config/invalid` also for a setting with a value that is none of its choices, or that nobody asks for */
+/**
+ * @throws {Fault} `config/invalid` also for a setting with a value that is none of its choices, or that nobody asks for
+ * @requirement RULE-103
+ */
 export function statusPolicy(homePath: string): StatusPolicy {
   const shipped = resourceJson('schemas/package/status-policy.json') as StatusPolicy;
   const file = join(homePath, 'portfolio-policy.json');
@@ -90,12 +93,20 @@ export function moveOf({ moves }: StatusPolicy, division: Division, code: string
   return moves.find((move) => holds(move, year) && hasCode(move[division], code)) ?? null;
 }
 
-/** What a change code by which somebody leaves means; null for any other. */
+/**
+ * What a change code by which somebody leaves means; null for any other.
+ *
+ * @requirement RULE-112
+ */
 export function leavingOf({ leaving }: StatusPolicy, division: Division, code: string, year: number): string | null {
   return leaving.find((entry) => holds(entry, year) && hasCode(entry[division], code))?.id ?? null;
 }
 
-/** 身分別 of a change code; null where no list says. */
+/**
+ * 身分別 of a change code; null where no list says.
+ *
+ * @requirement RULE-104, RULE-113
+ */
 export function identityOf({ identity }: StatusPolicy, division: Division, code: string): string | null {
   if (division === 'day') return codeList(identity.list).entry(code)?.maps?.[0] ?? null;
   return Object.entries(identity.night).find(([codes]) => hasCode([codes], code))?.[1] ?? null;

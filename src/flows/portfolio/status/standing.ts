@@ -40,12 +40,18 @@ function yearOf(change: CanonicalRecord): number {
   return parseTerm(on === null ? change.term : termOfDate(on))?.year ?? 0;
 }
 
+/** Day or night: as the roster says, else the only one the school has (`day` where it has both). */
+function divisionOf(student: KnownStudent | null, divisions: readonly string[]): Division {
+  const said = student?.record?.['division'];
+  return (typeof said === 'string' ? said : divisions.length === 1 ? divisions[0] : 'day') === 'night' ? 'night' : 'day';
+}
+
 /**
  * @param student null for one the school's rosters do not have
  * @param given change code the registrar gave, for a school whose data have none
  */
-export function standingOf(policy: StatusPolicy, school: string, student: KnownStudent | null, key: StudentKey, given: string | null): Standing {
-  const division: Division = student?.record?.['division'] === 'night' ? 'night' : 'day';
+export function standingOf(policy: StatusPolicy, { school, divisions }: { readonly school: string; readonly divisions: readonly string[] }, student: KnownStudent | null, key: StudentKey, given: string | null): Standing {
+  const division = divisionOf(student, divisions);
   const changes = (student?.changes ?? []).filter(({ kind }) => kind === 'statusChange').toSorted((a, b) => ((text(a['changedOn']) ?? a.term) < (text(b['changedOn']) ?? b.term) ? -1 : 1));
   const arrivals: Arrival[] = [];
   let left: string | null = null;

@@ -6,7 +6,11 @@ export function keyText({ idNumber, birthDate }: StudentKey): string {
   return `${idNumber}|${birthDate}`;
 }
 
-/** The key a correction was made from; null for a record that corrects neither half of it. */
+/**
+ * The key a correction was made from; null for a record that corrects neither half of it.
+ *
+ * @requirement RULE-116
+ */
 export function formerKey(record: CanonicalRecord): StudentKey | null {
   const { idNumber, birthDate, oldIdNumber, oldBirthDate } = record;
   if (record.type !== 'enrolment' || idNumber === undefined || birthDate === undefined) return null;

@@ -4,6 +4,7 @@ import type { StudentKey } from '../../../core/record.ts';
 import type { LossLine } from '../../../report/migration-model.ts';
 import type { Conflict } from '../items/merge.ts';
 import type { PackageFormat } from '../ledger/entry.ts';
+import type { YearUsed } from '../status/limits.ts';
 
 /** `waiting`: kept, and matched on a later night once the student is on the roster. */
 export type TakeStatus = 'imported' | 'unchanged' | 'waiting' | 'refused';
@@ -19,6 +20,8 @@ export interface StudentOutcome {
   /** New ones, and those of this package that nobody has decided yet. */
   readonly conflicts: readonly Conflict[];
   readonly problems: readonly Problem[];
+  /** What any school has handed in of the student, by school year; empty for one who is not on the roster. */
+  readonly used: readonly YearUsed[];
 }
 
 export interface TakeOutcome {

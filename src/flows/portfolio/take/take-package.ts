@@ -16,6 +16,7 @@ import { refuses } from '../read/exchange-student.ts';
 import { keepIn, lookAt } from '../read/keep-file.ts';
 import { openPackage } from '../read/open-package.ts';
 import type { ReadPackage } from '../read/read-package.ts';
+import { reportingBy } from '../status/person.ts';
 import { indexStudents, type StudentIndex } from '../students/index-students.ts';
 import type { Person } from '../gather.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -55,11 +56,12 @@ async function takeStudents({ services, store, options, index }: Taking, read: R
   const outcomes: StudentOutcome[] = [];
   const taken: LedgerEntry[] = [];
   const people: Person[] = [];
+  const reporting = reportingBy(services, store);
   const sequences = new Map(packages(store).map(({ key, sequence }) => [key, sequence]));
   for await (const student of read.students()) {
     services.progress.step(`${options.file} ${student.position}`);
     const { outcome, entry, replaced, person } = await takeStudent({
-      store, index, file: options.file, read, number, change: options.change, sequenceOf: (key) => sequences.get(key) ?? null,
+      store, index, file: options.file, read, number, change: options.change, reporting, sequenceOf: (key) => sequences.get(key) ?? null,
     }, student);
     outcomes.push(outcome);
     if (entry && !options.dryRun) {

@@ -11,6 +11,8 @@ import type { LedgerEntry } from '../ledger/entry.ts';
 import { entriesOf } from '../ledger/ledger.ts';
 import type { ReadPackage, ReadStudent } from '../read/read-package.ts';
 import type { StudentIndex } from '../students/index-students.ts';
+import { isOver, yearsUsed } from '../status/limits.ts';
+import { placePerson, type Reporting } from '../status/person.ts';
 import type { StudentOutcome } from './outcome.ts';
 
 export interface TakingStudent {
@@ -22,6 +24,7 @@ export interface TakingStudent {
   /** Number of the package in the ledger. */
   readonly number: number;
   readonly change: string | null;
+  readonly reporting: Reporting;
   /** Sequence of a package taken in before, by its key. */
   sequenceOf(key: string): number | null;
 }
@@ -40,7 +43,7 @@ export interface TakenStudent {
 const said = ({ number: _number, state: _state, change: _change, ...entry }: LedgerEntry): string => canonicalJson(entry);
 
 function refused({ position, key, moved }: ReadStudent, problems: readonly Problem[]): TakenStudent {
-  const outcome: StudentOutcome = { position, key, status: 'refused', items: moved?.records.length ?? 0, attachments: moved?.files.length ?? 0, conflicts: [], problems };
+  const outcome: StudentOutcome = { position, key, status: 'refused', items: moved?.records.length ?? 0, attachments: moved?.files.length ?? 0, conflicts: [], problems, used: [] };
   return { outcome, entry: null, replaced: null, person: null };
 }
 
@@ -62,7 +65,7 @@ function saysNothingNew(person: Person, key: string, entry: LedgerEntry): boolea
 
 /** Nothing is written here; whoever calls puts the entry where it belongs. */
 export async function takeStudent(taking: TakingStudent, student: ReadStudent): Promise<TakenStudent> {
-  const { store, index, file, read, number, change } = taking;
+  const { store, index, file, read, number, change, reporting } = taking;
   const { position, from, moved, problems } = student;
   if (moved === null || from === null) return refused(student, problems);
   const keys = [moved.key, ...moved.formerKeys];
@@ -78,7 +81,7 @@ export async function takeStudent(taking: TakingStudent, student: ReadStudent): 
   const counted = { position, key: known?.key ?? moved.key, items: moved.records.filter(({ type }) => MOVING.includes(type) || type === 'consultation').length, attachments: moved.files.length };
   if (!known) {
     const waiting = portfolioProblem('portfolio/unknown-student', file, { school: store.school });
-    const outcome: StudentOutcome = { ...counted, status: 'waiting', conflicts: [], problems: [...problems, waiting] };
+    const outcome: StudentOutcome = { ...counted, status: 'waiting', conflicts: [], problems: [...problems, waiting], used: [] };
     return { outcome, entry: same && said(same) === said(entry) ? null : entry, replaced: same, person: null };
   }
   const others = before.filter((one) => one.state === 'merged' && one !== same);
@@ -87,7 +90,9 @@ export async function takeStudent(taking: TakingStudent, student: ReadStudent): 
   const unchanged = same !== null && same.state === 'merged' && said(same) === said(entry);
   const status = unchanged || (same === null && conflicts.length === 0 && saysNothingNew(person, read.key, entry)) ? 'unchanged' : 'imported';
   const replaced = same !== null && !unchanged && said(same) !== said(entry) ? [portfolioProblem('portfolio/replaced', file)] : [];
-  return { outcome: { ...counted, status, conflicts, problems: [...problems, ...replaced] }, entry: unchanged ? null : entry, replaced: same, person };
+  const used = yearsUsed(reporting.policy, placePerson(reporting, person).placed, store.school, person.ownerOf);
+  const over = used.filter(isOver).map(({ year, used: { courseWork, performance }, limits }) => portfolioProblem('portfolio/over-limit', file, { year, works: courseWork, mostWorks: limits.courseWork, performances: performance, mostPerformances: limits.performance }));
+  return { outcome: { ...counted, status, conflicts, problems: [...problems, ...replaced, ...over], used }, entry: unchanged ? null : entry, replaced: same, person };
 }
 
 /** Key of the person an entry is of, as the school has it now; null while nobody is on its roster. */

@@ -33,6 +33,7 @@ export interface FileToPlace {
  * 1, so that no link can be taken for the other's; extensions keep two of one number from being twins.
  *
  * @param reserved paths that others of the student's files have already
+ * @requirement RULE-803
  */
 export function placeFiles(id: string, folder: FolderKind, files: readonly FileToPlace[], reserved: Iterable<string> = []): readonly string[] {
   const [, letter] = FOLDERS[folder];

@@ -70,6 +70,7 @@ async function openPlain(archive: ZipArchive, file: string): Promise<OpenExchang
  * @param file name of the ZIP, for its base name and for messages
  * @throws ProblemError of the `zip` and `json` areas (`zip/encrypted` without a password), `portfolio/no-root`, `portfolio/several-roots`,
  *   `portfolio/not-a-list`: nothing of the package can be read then
+ * @requirement RULE-801, RULE-802, RULE-806
  */
 export async function openExchange(source: ByteSource, file: string, options: ExchangeOptions): Promise<OpenExchange> {
   const zip = options.password === undefined ? {} : { password: options.password };

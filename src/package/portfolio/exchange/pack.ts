@@ -63,6 +63,7 @@ function entriesOf({ name, root, students }: ExchangePlan): ZipInput[] {
  * The package, chunk by chunk, memory flat. It never leaves without a password, but names of folders stay readable, and
  * they are the students' ids: that is the layout other systems demand.
  *
+ * @requirement RULE-801, RULE-802, RULE-803, RULE-805
  * @throws ProblemError of the `zip` area; whatever a source throws while it is read
  */
 export function packExchange(plan: ExchangePlan): AsyncGenerator<Uint8Array> {

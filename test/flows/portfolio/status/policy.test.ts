@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { codeList } from '../../../src/core/codes.ts';
-import { resourceJson } from '../../../src/core/resources.ts';
-import { configSchema } from '../../../src/core/schemas.ts';
-import { hasCode, identityOf, leavingOf, moveOf, settingOf, statusAssumptions, statusPolicy } from '../../../src/flows/portfolio/status/policy.ts';
-import { compileSchema } from '../../../src/formats/json/schema.ts';
+import { codeList } from '../../../../src/core/codes.ts';
+import { resourceJson } from '../../../../src/core/resources.ts';
+import { configSchema } from '../../../../src/core/schemas.ts';
+import { hasCode, identityOf, leavingOf, moveOf, settingOf, statusAssumptions, statusPolicy } from '../../../../src/flows/portfolio/status/policy.ts';
+import { compileSchema } from '../../../../src/formats/json/schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'licheng-policy-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
