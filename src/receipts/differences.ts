@@ -22,6 +22,8 @@ export interface Difference {
   readonly row: readonly string[];
   /** Masked by the field; for rows that stand alone, the fields they are known by. */
   readonly fields: readonly { readonly field: string; readonly ours: string | null; readonly theirs: string | null }[];
+  /** What happened, in a few words: another file has others than another text. */
+  readonly title: Bilingual;
   readonly message: Bilingual;
   readonly why: Bilingual;
   readonly fix: Bilingual;
@@ -51,10 +53,10 @@ function codeOf(type: keyof typeof CODES, fields: readonly FieldDifference[]): s
   return type === 'unequal' && fields.every(({ header }) => digestKey(header) !== null) ? 'reconcile/other-file' : CODES[type];
 }
 
-function words(code: string, params: Params): Pick<Difference, 'message' | 'why' | 'fix'> {
-  const { message, why, fix } = PROBLEMS[code]!;
+function words(code: string, params: Params): Pick<Difference, 'title' | 'message' | 'why' | 'fix'> {
+  const { title, message, why, fix } = PROBLEMS[code]!;
   const both = (text: Bilingual): Bilingual => ({ 'zh-TW': textIn('zh-TW', text, params), en: textIn('en', text, params) });
-  return { message: both(message), why: both(why), fix: both(fix) };
+  return { title, message: both(message), why: both(why), fix: both(fix) };
 }
 
 function privacyOf({ plan }: SheetOutcome, field: string): Privacy {

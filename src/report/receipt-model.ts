@@ -43,6 +43,8 @@ export interface ReceiptDifference {
   /** What the row is about. */
   readonly row: readonly string[];
   readonly fields: readonly { readonly field: string; readonly ours: string | null; readonly theirs: string | null }[];
+  /** What happened, in a few words. */
+  readonly title: Bilingual;
   readonly message: Bilingual;
   readonly why: Bilingual;
   readonly fix: Bilingual;

@@ -32,7 +32,7 @@ export function renderReceiptJson({ lines, differences, remarks, assumptions, ..
   return `${JSON.stringify({
     ...about, lang,
     kinds: lines.map(({ kind, ...line }) => ({ kind: kind['zh-TW'], ...line })),
-    differences: differences.map(({ message, why: _why, fix, ...one }) => ({ ...one, message: message[lang], fix: fix[lang] })),
+    differences: differences.map(({ title: _title, message, why: _why, fix, ...one }) => ({ ...one, message: message[lang], fix: fix[lang] })),
     findings: remarks.map(({ severity, title, message, fix }) => ({ severity, title: title[lang], message: message[lang], fix: fix[lang] })),
     assumptions: assumptions.map(({ id, asOf, text }) => ({ id, asOf, text: text[lang] })),
   }, null, 2)}\n`;

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { receiptFiles, receiptZip, type Row, type Student } from '../central-database.ts';
+import { receiptFiles, receiptZip, type Row, type Student, studentsOf } from '../central-database.ts';
 import { has } from '../formats/tools.ts';
 import { digests, type Json, type Workspace } from '../licheng.ts';
 import { SCHOOL } from '../rosters.ts';
@@ -51,6 +51,27 @@ describe('a faithful receipt', () => {
       execFileSync('7z', ['a', '-tzip', `-p${PASSWORD}`, `-mem=${method}`, path, '.'], { cwd: folder, stdio: 'ignore', env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } });
       expect(await again(path)).toBe(99);
     }
+  });
+
+  test('is read from files of single students too, which come without SHA.txt', async () => {
+    const home = base.home.copy();
+    const perStudent = ['--per-student'];
+    const folder = join(home.root, 'students');
+    for (const [kind, receipt] of Object.entries(base.receipts)) {
+      for (const { 身分證號, 出生日期, ...sheets } of studentsOf(receipt)) {
+        mkdirSync(join(folder, 身分證號), { recursive: true });
+        // As different channels hand them out: the whole form, or the lists alone in a folder called by the id.
+        const whole = { 名冊資訊: receipt.名冊資訊, [kind]: [{ 身分證號, 出生日期, ...sheets }] };
+        writeFileSync(join(folder, 身分證號, `${kind}.json`), `\uFEFF${JSON.stringify(kind === '修課紀錄' ? whole : sheets)}`);
+      }
+    }
+    const taken = (...more: readonly string[]): Promise<{ code: number | null; value: Json }> => home.json('receipt', 'import', folder, ...HERE, ...TODAY, ...more);
+    expect((await taken()).value).toMatchObject({ status: 'refused', findings: [{ problem: 'receipt/no-digests' }] });
+    const { code, value } = await taken(...perStudent);
+    expect([code, value.status, value.differences]).toEqual([0, 'imported', []]);
+    expect(value.matched).toBe(Object.keys(base.receipts).reduce((sum, kind) => sum + rowsIn(base.receipts, kind).length, 0));
+    expect(value.findings.map(({ problem }: Json) => problem)).toEqual(expect.arrayContaining(['receipt/no-digests-per-student', 'reconcile/no-rosters']));
+    expect((await taken(...perStudent)).code).toBe(99);
   });
 
   test('is held against what was submitted, not against what the data is now, also when the package is gone', async () => {

@@ -36,7 +36,7 @@ const LINE: ReceiptLineReport = {
 
 const difference = (type: ReceiptDifference['type'], fields: ReceiptDifference['fields'], text: string): ReceiptDifference => ({
   kind: '修課紀錄', sheet: '學期成績', type, student: 'A12345****', code: '3FA9-C2D1', row: ['114990301H1110111010101', text], fields,
-  message: { 'zh-TW': '訊息', en: 'message' }, why: { 'zh-TW': '理由', en: 'why' }, fix: { 'zh-TW': '處理', en: 'what to do' },
+  title: { 'zh-TW': '標題', en: 'Title' }, message: { 'zh-TW': '訊息', en: 'message' }, why: { 'zh-TW': '理由', en: 'why' }, fix: { 'zh-TW': '處理', en: 'what to do' },
 });
 
 export function sampleReceiptReport(line: Partial<ReceiptLineReport> = {}, text = '國語文'): ReceiptReport {

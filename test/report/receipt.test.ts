@@ -54,6 +54,13 @@ describe('the report on receipts', () => {
     expect(head(withLine({ state: 'settled' }))).toContain('學生都已確認');
   });
 
+  test('keeps another file apart from another text, as other things are to be done about it', () => {
+    const report = sampleReceiptReport();
+    const file = { ...report.differences[1]!, title: { 'zh-TW': '收到的檔案與提交的不同', en: 'Another file was received' } };
+    const groups = renderReceiptHtml({ ...report, differences: [...report.differences, file] }, 'zh-TW').split('<tbody').filter((part) => part.includes('data-kind="unequal"'));
+    expect(groups.map((group) => textOf(group).includes('收到的檔案與提交的不同'))).toEqual([false, true]);
+  });
+
   test('shows what a row is about and how its fields differ, escaped', () => {
     const html = renderReceiptHtml(sampleReceiptReport({}, ATTACK), 'zh-TW');
     expect(textOf(html)).toContain('學期學業成績：提交 61，收到 77、補考成績：提交 60，收到 （空白）');

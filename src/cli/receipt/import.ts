@@ -25,11 +25,10 @@ function sayRow({ type, row, fields }: Difference): string {
 /** Sheet by sheet and type by type: how many, what to do, and the first few. */
 function sayDifferences(context: Context, differences: readonly Said[]): void {
   const say = words(context);
-  const name = { 'ours-only': say('未收到', 'not received'), 'theirs-only': say('多出', 'not submitted'), unequal: say('內容不同', 'different') };
-  for (const group of Map.groupBy(differences, ({ kind, sheet, type, why }) => `${kind}|${sheet}|${type}|${why.en}`).values()) {
-    const [{ kind, sheet, type, fix }] = group as [Said, ...Said[]];
+  for (const group of Map.groupBy(differences, ({ kind, sheet, type, title }) => `${kind}|${sheet}|${type}|${title.en}`).values()) {
+    const [{ kind, sheet, title, fix }] = group as [Said, ...Said[]];
     const students = new Set(group.map(({ ref, student }) => ref ?? student)).size;
-    context.say(`${kind}「${sheet}」 ${name[type]}: ${say(`${count(group.length)} 筆，${count(students)} 名學生`, `${count(group.length)} rows of ${count(students)} students`)}`);
+    context.say(say(`${kind}「${sheet}」${title['zh-TW']}：${count(group.length)} 筆，${count(students)} 名學生`, `${kind} "${sheet}" ${title.en}: ${count(group.length)} rows of ${count(students)} students`));
     for (const one of group.slice(0, SAID)) context.say(`  ${one.student}  ${sayRow(one)}`);
     if (group.length > SAID) context.say(`  …`);
     context.say(`  → ${fix[context.lang]}`);

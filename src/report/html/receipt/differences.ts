@@ -39,7 +39,7 @@ function groupPart({ first, all }: Group, id: string, most: number): Markup {
   const students = new Set(all.map(({ code, student }) => code ?? student)).size;
   const samples = all.slice(0, MOST);
   return markup`<tbody id="${id}" data-kind="${first.type}">
-<tr class="rule"><td>${markChip(first.type)}</td><th scope="row">${visible(first.kind, 40)} <span class="dot">›</span> ${visible(first.sheet, 40)}</th><td class="number">${grouped(all.length)}</td><td class="number">${grouped(students)}</td><td class="size">${bar([{ tone: TONES[first.type], value: all.length }], most)}</td></tr>
+<tr class="rule"><td>${markChip(first.type)}</td><th scope="row">${visible(first.kind, 40)} <span class="dot">›</span> ${visible(first.sheet, 40)}<br><span class="fine">${both(first.title)}</span></th><td class="number">${grouped(all.length)}</td><td class="number">${grouped(students)}</td><td class="size">${bar([{ tone: TONES[first.type], value: all.length }], most)}</td></tr>
 <tr class="fold"><td colspan="5"><details><summary>${both(say(samples.length < all.length ? t.shown : t.shownAll, { shown: samples.length, rows: all.length }))}</summary>
 <div class="inside"><dl class="advice"><div><dt>${both(reportTexts.why)}</dt><dd>${both(first.why)}</dd></div><div class="fix"><dt>${both(reportTexts.fix)}</dt><dd>${both(first.fix)}</dd></div></dl>
 <div class="wide"><table class="whose" aria-labelledby="${id}"><thead><tr><th scope="col">${both(t.student)}</th><th scope="col">${both(t.code)}</th><th scope="col">${both(t.content)}</th></tr></thead><tbody>${samples.map(sample)}</tbody></table></div></div></details></td></tr>
@@ -49,7 +49,7 @@ function groupPart({ first, all }: Group, id: string, most: number): Markup {
 export function receiptDifferencesPart(differences: readonly ReceiptDifference[]): Markup {
   const bySheet = [...Map.groupBy(differences, ({ kind, sheet }) => JSON.stringify([kind, sheet])).values()];
   // What is to be done about another file is not what is to be done about another text.
-  const groups = bySheet.flatMap((sheet) => TYPES.flatMap((type) => [...Map.groupBy(sheet.filter((one) => one.type === type), ({ why }) => why['zh-TW']).values()]).map((all): Group => ({ first: all[0]!, all })));
+  const groups = bySheet.flatMap((sheet) => TYPES.flatMap((type) => [...Map.groupBy(sheet.filter((one) => one.type === type), ({ title }) => title['zh-TW']).values()]).map((all): Group => ({ first: all[0]!, all })));
   const most = groups.reduce((highest, { all }) => Math.max(highest, all.length), 1);
   const types = TYPES.filter((type) => groups.some(({ first }) => first.type === type));
   const table = (): Markup => markup`${tools({ target: 'differing', kinds: types.map((value) => ({ value, label: markChip(value) })), search: t.search, folds: true })}

@@ -21,7 +21,7 @@ function kindPart(kind: SheetKind, id: string): Markup {
 <h3 id="${id}">${both(kind.title)} <span class="fine">${both(termLabel(kind.term))}</span></h3>
 <p class="fine">${both(window)} <span class="dot">·</span> ${both(STANDINGS[kind.standing])}</p>
 ${kind.tables.length === 0 ? markup`<p class="none">${both(say(t.nothing, { kind: kind.title }))}</p>` : kind.tables.map((table, at) => sheetTable(table, `${id}-${at}`))}
-${kind.objections.length > 0 && markup`<dl class="advice">${kind.objections.map(objection)}</dl>`}
+${kind.objections.length > 0 && markup`<dl class="said">${kind.objections.map(objection)}</dl>`}
 <div class="reply"><span class="box">${both(t.right)}</span><span class="box">${both(t.doubt)}</span><span class="line">${both(t.reason)}</span></div>
 </section>`;
 }

@@ -3,7 +3,7 @@ export const sheetStyle = `
 .standing th[scope=row] { min-width: 13em; }
 .standing .bar { margin-top: .3rem; }
 .standing tbody .number, .standing .who { white-space: nowrap; }
-.standing thead th { white-space: normal; text-wrap: balance; min-width: 4.3em; }
+.standing thead th { white-space: normal; text-wrap: balance; min-width: 4.9em; }
 .standing td:nth-child(2) { min-width: 10em; }
 .whose { font-size: .9rem; }
 .whose td:nth-child(3) { width: 75%; }
@@ -20,6 +20,9 @@ h4 { margin: 1.1rem 0 .25rem; font-size: 1rem; }
 .received .sent { display: block; font-weight: 400; color: var(--soft); }
 .received tr.ours-only td { color: var(--soft); text-decoration: line-through; text-decoration-color: var(--line); }
 .received tr.ours-only td:first-child, .received tr.ours-only td:last-child { text-decoration: none; }
+.said { display: grid; gap: .15rem; margin: .8rem 0; }
+.said div { display: grid; grid-template-columns: max-content 1fr; gap: 0 .6rem; }
+.said dt { color: var(--soft); }
 .legend { display: grid; gap: .1rem; margin: 0 0 .8rem; font-size: .875rem; }
 .legend div { display: grid; grid-template-columns: 8.5em 1fr; }
 html:lang(en) .legend div { grid-template-columns: 10em 1fr; }
@@ -40,14 +43,14 @@ html:lang(en) .legend div { grid-template-columns: 10em 1fr; }
   .received td:first-child { width: auto; font-weight: 600; }
   .received td:last-child { order: -1; width: 100%; }
   .received .empty { display: none; }
-  .legend div { grid-template-columns: 1fr; }
+  .legend div, .said div { grid-template-columns: 1fr; }
 }
 @media print {
   .received { font-size: 8pt; line-height: 1.4; }
   .received th, .received td { padding: 1.2mm 1mm; }
   .received .differs { background: none; outline: 1px solid var(--error); outline-offset: -1px; }
   h3, h3 + .fine, h4, .received thead { break-after: avoid; }
-  .reply, .sign, .legend { break-inside: avoid; }
+  .reply, .sign, .legend, .said { break-inside: avoid; }
   .pupils { display: none; }
   .student { break-before: page; }
   .student:first-of-type { break-before: auto; }
