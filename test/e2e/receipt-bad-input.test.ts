@@ -76,6 +76,7 @@ describe('is refused whole', () => {
     'no SHA.txt': { form: { list: 'LIST.txt' }, problems: ['receipt/no-digests'] },
     'JSON that is cut off, though its digest is true': { form: { write: (name, bytes) => (name.includes(KIND) ? text(bytes, (json) => json.slice(0, json.length / 2)) : bytes) }, problems: ['json/syntax'] },
     'JSON that is cut off after its last row': { form: { write: (name, bytes) => (name.includes(KIND) ? bytes.subarray(0, bytes.length - 2) : bytes) }, problems: ['json/syntax'] },
+    'JSON that is cut off within a character': { form: { write: (name, bytes) => (name.includes(KIND) ? bytes.subarray(0, bytes.lastIndexOf(0xe5) + 1) : bytes) }, problems: ['json/syntax'] },
     'another school, said beside the rows': { receipts: () => ({ [KIND]: { ...base.receipts[KIND], 學校代碼: '990398' } }), problems: ['receipt/other-school'] },
     'another school, said in names': { form: { prefix: '990398_114_1_' }, problems: ['receipt/other-school'] },
     'another term, said beside the rows': { receipts: () => ({ [KIND]: { ...base.receipts[KIND], 學年度: 114, 學期: 2 } }), problems: ['receipt/other-term'] },

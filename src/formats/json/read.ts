@@ -50,11 +50,26 @@ function placeOf(text: string, offset: number): { line: number; at: number } {
   return { line, at };
 }
 
+const invalid = (cause: unknown): boolean => cause instanceof TypeError;
+
+/** The text of bytes that end within a character, as a file does that was cut short; null where anything else is wrong with them. */
+function cutShort(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch (cause) {
+    if (!invalid(cause)) throw cause;
+    return null;
+  }
+}
+
 function decoded(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new ProblemError({ code: 'json/not-utf8', params: {}, file: name });
+    if (!invalid(cause)) throw cause;
+    const text = cutShort(bytes);
+    if (text === null) throw new ProblemError({ code: 'json/not-utf8', params: {}, file: name });
+    // No JSON ends so: it is refused for being cut short, at the place where it is.
+    return `${text}\uFFFD`;
   }
 }

@@ -36,6 +36,15 @@ test.each([
   await expect(readJson(source(bytes), 'a.json')).rejects.toMatchObject({ problem: { code: 'json/not-utf8', file: 'a.json' } });
 });
 
+test.each(['{"姓名":"王小明"}', '["歷"]', '{"歷":1}'])('%s cut short anywhere is said to be cut short, within a character too', async (text) => {
+  const bytes = new TextEncoder().encode(text);
+  for (let length = 0; length < bytes.length; length += 1) {
+    await expect(readJson(source(bytes.subarray(0, length)), 'a.json')).rejects.toMatchObject({ problem: { code: 'json/syntax' } });
+  }
+  // Half a character after the end is no more JSON than a whole one.
+  await expect(readJson(source(Uint8Array.from([...bytes, 0xe5])), 'a.json')).rejects.toMatchObject({ problem: { code: 'json/syntax' } });
+});
+
 test('a file over the limit is refused unread', async () => {
   const unreadable: ByteSource = { size: 11, stream: () => { throw new Error('read'); }, read: () => { throw new Error('read'); } };
   await expect(readJson(unreadable, 'a.json', { maxBytes: 10 })).rejects.toMatchObject({ problem: { code: 'json/too-large', params: { size: 11, limit: 10 } } });
