@@ -3,15 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderComparisonHtml } from '../../src/report/comparison.ts';
 import { renderDistrictHtml } from '../../src/report/district.ts';
 import { renderHtml } from '../../src/report/html.ts';
+import { renderMigrationHtml } from '../../src/report/migration.ts';
 import { renderReceiptHtml } from '../../src/report/receipt.ts';
 import { renderClassSheets, renderStudentSheet } from '../../src/report/sheet.ts';
+import { ALL_DIFFERENCES } from '../../src/report/texts/differences.ts';
+import { audit } from '../axe.ts';
 import type { Browser, Page } from '../browser.ts';
 import { chromiumPath, openBrowser } from '../browser.ts';
+import { difference, sampleComparison } from './comparison-sample.ts';
 import { BARRIERS, FAINT, OPEN_ALL, WIDTH } from './in-page.ts';
+import { sampleMigration } from './migration-sample.ts';
 import { ABOUT, sampleReceiptReport, sampleSheet } from './receipt-sample.ts';
 import { sampleDistrict, sampleReport } from './sample.ts';
+
+const PAGES = ['school', 'english', 'attacked', 'district', 'receipt', 'sheet', 'class', 'comparison', 'migration'];
 
 describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
   let browser: Browser;
@@ -25,7 +33,8 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     const sample = sampleReport();
     const attacked = { ...sample, schoolName: attack, findings: sample.findings.map((finding) => ({ ...finding, value: attack, file: attack })) };
     for (const [name, html] of Object.entries({ school: renderHtml(sample, 'zh-TW'), english: renderHtml(sample, 'en'), attacked: renderHtml(attacked, 'zh-TW'), district: renderDistrictHtml(sampleDistrict(), 'zh-TW'),
-      receipt: renderReceiptHtml(sampleReceiptReport(), 'zh-TW'), sheet: renderStudentSheet(sampleSheet(), ABOUT, 'zh-TW'), class: renderClassSheets('一年1班', [sampleSheet(), sampleSheet()], ABOUT, 'en') })) {
+      receipt: renderReceiptHtml(sampleReceiptReport(), 'zh-TW'), sheet: renderStudentSheet(sampleSheet(), ABOUT, 'zh-TW'), class: renderClassSheets('一年1班', [sampleSheet(), sampleSheet()], ABOUT, 'en'),
+      comparison: renderComparisonHtml(sampleComparison(ALL_DIFFERENCES.map(([kind, reason]) => difference({ kind, reason }))), 'zh-TW'), migration: renderMigrationHtml(sampleMigration, 'zh-TW') })) {
       const path = join(folder, `${name}.html`);
       writeFileSync(path, html);
       files.set(name, pathToFileURL(path).href);
@@ -50,13 +59,20 @@ describe.skipIf(chromiumPath === null)('pages in Chromium', () => {
     return { page, heard };
   }
 
-  test.each(['school', 'english', 'attacked', 'district', 'receipt', 'sheet', 'class'])('%s: no complaint, no request, no barrier', async (name) => {
+  test.each(PAGES)('%s: no complaint, no request, no barrier', async (name) => {
     const { page, heard } = await open(name);
     expect(await page.evaluate(BARRIERS)).toEqual([]);
     expect(heard).toEqual([]);
     expect(await page.title()).not.toMatch(/^[12]$/);
     await page.context().close();
   });
+
+  test.each(PAGES)('%s: axe-core finds nothing', async (name) => {
+    const { page } = await open(name);
+    await page.evaluate(OPEN_ALL);
+    expect(await audit(page)).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 
   test.each([[false, 'school'], [true, 'school'], [false, 'district'], [true, 'district'], [false, 'receipt'], [true, 'receipt'], [false, 'sheet'], [true, 'sheet']])('contrast is enough (dark: %s, %s)', async (dark, name) => {
     const { page } = await open(name, { dark });

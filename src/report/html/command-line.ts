@@ -5,5 +5,5 @@ import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 
 export function commandLine(line: string): Markup {
-  return markup`<span class="line"><code>${line}</code><button type="button" class="copy">${both(t.copy)}</button></span>`;
+  return markup`<span class="command"><code>${line}</code><button type="button" class="copy">${both(t.copy)}</button></span>`;
 }

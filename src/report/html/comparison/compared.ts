@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../core/problem.ts';
 import type { ComparisonReport } from '../../comparison-model.ts';
 import { dayLabel } from '../../labels.ts';
 import { comparisonTexts as t } from '../../texts/comparison.ts';
+import { reportTexts } from '../../texts/report.ts';
 import { grouped, list, same, say } from '../../words.ts';
 import { bar } from '../bar.ts';
 import { both } from '../bilingual.ts';
@@ -46,7 +47,7 @@ export function historyPart({ runs }: ComparisonReport): Markup | null {
   const rows = runs.map(({ today, differences }, index) => markup`<tr><th scope="row">${both(say(t.of, { number: index + 1 }))}</th><td class="day">${both(dayLabel(today))}</td><td class="number">${grouped(differences)}</td><td class="size">${bar([{ tone: 'error', value: differences }], most)}</td></tr>`);
   return markup`<section aria-labelledby="history">
 <h2 id="history">${both(t.history)}</h2>
-<table class="rules" aria-labelledby="history"><thead><tr><th scope="col">${both(t.runs)}</th><th scope="col">${both(t.day)}</th><th scope="col" class="number">${both(t.differences)}</th><th scope="col" class="size"></th></tr></thead>
+<table class="rules" aria-labelledby="history"><thead><tr><th scope="col">${both(t.runs)}</th><th scope="col">${both(t.day)}</th><th scope="col" class="number">${both(t.differences)}</th><th scope="col" class="size"><span class="unseen">${both(reportTexts.share)}</span></th></tr></thead>
 <tbody>${rows.slice(-MOST_RUNS)}</tbody></table>
 </section>`;
 }

@@ -3,6 +3,7 @@ import { kindLines } from '../../comparison-groups.ts';
 import type { ComparisonReport } from '../../comparison-model.ts';
 import { comparisonTexts as t } from '../../texts/comparison.ts';
 import { DIFFERENCES } from '../../texts/differences.ts';
+import { reportTexts } from '../../texts/report.ts';
 import { grouped } from '../../words.ts';
 import { bar } from '../bar.ts';
 import { both } from '../bilingual.ts';
@@ -16,7 +17,7 @@ export function kindsPart({ result }: ComparisonReport): Markup | null {
   return markup`<section aria-labelledby="kinds">
 <h2 id="kinds">${both(t.kinds)}</h2>
 <p class="intro">${both(t.kindsIntro)}</p>
-<table class="rules" aria-labelledby="kinds"><thead><tr><th scope="col">${both(t.kind)}</th><th scope="col" class="number">${both(t.count)}</th><th scope="col" class="number">${both(t.students)}</th><th scope="col" class="size"></th></tr></thead>
+<table class="rules" aria-labelledby="kinds"><thead><tr><th scope="col">${both(t.kind)}</th><th scope="col" class="number">${both(t.count)}</th><th scope="col" class="number">${both(t.students)}</th><th scope="col" class="size"><span class="unseen">${both(reportTexts.share)}</span></th></tr></thead>
 <tbody>${lines.map(row)}</tbody></table>
 </section>`;
 }

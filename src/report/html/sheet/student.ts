@@ -17,7 +17,7 @@ ${answers.map((one) => markup`<div><dt>${both(say(t.answer, { on: dayLabel(one.o
 
 function kindPart(kind: SheetKind, id: string): Markup {
   const window = kind.window === null ? t.noWindow : say(t.window, { from: dayLabel(kind.window.from), to: dayLabel(kind.window.to) });
-  return markup`<section aria-labelledby="${id}">
+  return markup`<section>
 <h3 id="${id}">${both(kind.title)} <span class="fine">${both(termLabel(kind.term))}</span></h3>
 <p class="fine">${both(window)} <span class="dot">·</span> ${both(STANDINGS[kind.standing])}</p>
 ${kind.tables.length === 0 ? markup`<p class="none">${both(say(t.nothing, { kind: kind.title }))}</p>` : kind.tables.map((table, at) => sheetTable(table, `${id}-${at}`))}
