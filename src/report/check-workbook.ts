@@ -35,6 +35,8 @@ export interface NotedRow {
 }
 
 export interface NotedTable {
+  /** What a row of the table is explained by, with its number behind: `<input>:<table>`. */
+  readonly reference: string;
   readonly file: string;
   readonly sheet: string;
   readonly header: readonly string[];
@@ -104,10 +106,10 @@ function summarySheet(report: CheckReport, lang: Lang): SheetContent {
   return { title: t.summary[lang], header: t.summaryHeader.map((text) => text[lang]), rows, look: { widths: SUMMARY_WIDTHS } };
 }
 
-/** Which sheet of the workbook holds which of the school's. */
-function contentsSheet(tables: readonly NotedTable[], titles: readonly string[], lang: Lang): SheetContent {
-  const rows = tables.map(({ file, sheet }, at) => [titles[at]!, holdable(file), holdable(sheet)]);
-  return { title: t.contents[lang], header: t.contentsHeader.map((text) => text[lang]), rows, look: { widths: [34, 60, 34] } };
+/** Which sheet of the workbook holds which of the school's, and by which command its rows are explained. */
+function contentsSheet(school: string, tables: readonly NotedTable[], titles: readonly string[], lang: Lang): SheetContent {
+  const rows = tables.map(({ file, sheet, reference }, at) => [titles[at]!, holdable(file), holdable(sheet), `licheng explain ${reference}:${t.lead[0][lang]} --school ${school}`]);
+  return { title: t.contents[lang], header: t.contentsHeader.map((text) => text[lang]), rows, look: { widths: [34, 60, 34, 90] } };
 }
 
 /**
@@ -118,7 +120,7 @@ function contentsSheet(tables: readonly NotedTable[], titles: readonly string[],
 export function checkWorkbook(report: CheckReport, tables: readonly NotedTable[], lang: Lang, beyond: number): AsyncGenerator<Uint8Array> {
   const own = [t.summary[lang], t.contents[lang]];
   const titles = sheetTitles(tables.map(({ sheet }) => sheet), own);
-  const contents = contentsSheet(tables, titles, lang);
+  const contents = contentsSheet(report.school, tables, titles, lang);
   const note: WriteCell[][] = beyond > 0 ? [[say(t.beyond, { findings: beyond })[lang]]] : [];
   return streamXlsx({ sheets: [
     summarySheet(report, lang), ...tables.map((table, at) => tableSheet(table, titles[at]!, lang)),

@@ -56,7 +56,7 @@ export class RowNotes {
   tables(store: SchoolStore, terms: readonly string[]): NotedTable[] {
     return this.#inputs(store, terms).flatMap((input) => input.tables.flatMap(({ file, sheet, header }, table) => {
       const notes = this.#notes.get(`${input.id}:${table}`);
-      return notes ? [{ file, sheet, header, rows: this.#rows(store, input, table, notes) }] : [];
+      return notes ? [{ reference: `${input.id}:${table}`, file, sheet, header, rows: this.#rows(store, input, table, notes) }] : [];
     }));
   }
 

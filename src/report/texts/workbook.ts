@@ -16,6 +16,9 @@ export const workbookTexts = {
   rejected: { 'zh-TW': '未匯入', en: 'no' },
   inColumn: { 'zh-TW': '〔{column}〕{message}', en: '[{column}] {message}' },
   contents: { 'zh-TW': '分頁對照', en: 'Sheets' },
-  contentsHeader: [{ 'zh-TW': '本檔分頁', en: 'Sheet here' }, { 'zh-TW': '學校檔案', en: "School's file" }, { 'zh-TW': '原分頁', en: "School's sheet" }],
+  contentsHeader: [
+    { 'zh-TW': '本檔分頁', en: 'Sheet here' }, { 'zh-TW': '學校檔案', en: "School's file" }, { 'zh-TW': '原分頁', en: "School's sheet" },
+    { 'zh-TW': '查來源（指令中的「原檔列」換成該列的列號）', en: 'Trace (put the number of the row in place of "Row")' },
+  ],
   beyond: { 'zh-TW': '另有 {findings} 筆超過本檔上限，未列出；更正後重新檢核即可看到。', en: '{findings} more findings are beyond what this file holds; correct these and check again to see them.' },
 } as const satisfies Record<string, Bilingual | readonly Bilingual[]>;

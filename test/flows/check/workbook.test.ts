@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { explain } from '../../../src/flows/explain/explain.ts';
+import { parseReference } from '../../../src/flows/explain/reference.ts';
 import { takeDrop } from '../../../src/flows/intake/drop.ts';
 import { type ReportFiles, reportTerm } from '../../../src/flows/reports.ts';
 import { memorySource } from '../../../src/formats/bytes.ts';
@@ -52,6 +54,15 @@ test('holds the rows as they stand in the files, imported or not, with what was 
   // Only rows with findings: more of a school's people than needed is not written down again.
   expect(rows.length).toBeLessThan(scores.rows.length);
   expect((await rowsIn(file, '學生資料'))[0]).toMatchObject({ 原檔列: '2', 身分證號: 'A123456788' });
+});
+
+test('says by which command the rows of each sheet are explained', async () => {
+  const { services, store } = school;
+  const contents = await rowsIn(await opened(), '分頁對照');
+  const line = contents.find((row) => row['學校檔案'] === `學期成績_${TERM}.csv`)!['查來源（指令中的「原檔列」換成該列的列號）']!;
+  const [, reference] = /^licheng explain (\S+) --school /.exec(line)!;
+  const explained = await explain(services, store, parseReference(reference!.replace('原檔列', '3')), ['學期學業成績']);
+  expect(explained.fields).toMatchObject([{ column: '學期學業成績', raw: '160' }]);
 });
 
 test('begins with every rule and its exact count, in the order of the report', async () => {

@@ -4,7 +4,7 @@ import type { RuleDigest } from '../../digest.ts';
 import { messageOf } from '../../message.ts';
 import { reportTexts as t } from '../../texts/report.ts';
 import { both } from '../bilingual.ts';
-import { commandLine } from '../command-line.ts';
+import { explainLine } from '../explain-line.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
 import { visible } from '../visible.ts';
@@ -13,18 +13,10 @@ import { visible } from '../visible.ts';
 const CELL = 80;
 const QUOTE = 60;
 
-/** What recomputes the finding's cell; a finding about the data as a whole has none. */
-function explain({ record, field }: Finding, school: string): Markup | null {
-  if (record === null) return null;
-  // A header of the school's is no word for a command line; without a field the whole row is explained.
-  const word = field !== undefined && /^[A-Za-z][A-Za-z0-9]*$/.test(field) ? [field] : [];
-  return commandLine(['licheng explain', visible(record, CELL), ...word, '--school', visible(school, 20)].join(' '));
-}
-
 function sampleRow(finding: Finding, { text, count }: RuleDigest, school: string): Markup {
   const message = messageOf(finding, { [count.rule]: text }, (value) => visible(value, QUOTE));
   const value = finding.value === null ? markup`<span class="muted">–</span>` : finding.value === '' ? markup`<span class="muted">${both(t.blank)}</span>` : markup`<bdi class="cell">${visible(finding.value, CELL)}</bdi>`;
-  return markup`<tr><td class="number">${finding.row ?? '–'}</td><td>${visible(finding.column ?? '–', CELL)}</td><td>${value}</td><td class="key">${visible(finding.student ?? '–', CELL)}</td><td>${both(message)}</td><td class="trace">${explain(finding, school)}</td></tr>`;
+  return markup`<tr><td class="number">${finding.row ?? '–'}</td><td>${visible(finding.column ?? '–', CELL)}</td><td>${value}</td><td class="key">${visible(finding.student ?? '–', CELL)}</td><td>${both(message)}</td><td class="trace">${explainLine(finding, school)}</td></tr>`;
 }
 
 function place({ file, sheet }: Finding): Markup {
