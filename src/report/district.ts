@@ -8,7 +8,7 @@ import { visible } from './html/visible.ts';
 import { MOVERS, STATUSES } from './labels.ts';
 import type { DistrictReport } from './model.ts';
 import { districtTexts } from './texts/district.ts';
-import { districtTotals, worstFirst } from './totals.ts';
+import { districtTotals, districtTrend, worstFirst } from './totals.ts';
 
 /** The district's page: one line a school, worst first. */
 export function renderDistrictHtml(report: DistrictReport, lang: Lang): string {
@@ -17,10 +17,11 @@ export function renderDistrictHtml(report: DistrictReport, lang: Lang): string {
   return page({
     title: districtTexts.title,
     lang,
+    wide: true,
     today: report.today,
     version: report.version,
     header: verdict(visible(report.run, 80), schools, totals),
-    main: markup`${figuresPart(totals)}
+    main: markup`${figuresPart(totals, districtTrend(report))}
 ${schoolsPart(report, schools, totals)}`,
   });
 }

@@ -1,4 +1,5 @@
 /** Order and sums of a district's schools. */
+import type { TrendPoint } from './district-column.ts';
 import type { DistrictReport, SchoolLine, SchoolStatus } from './model.ts';
 import { SCHOOL_STATUSES } from './model.ts';
 
@@ -32,4 +33,17 @@ export function districtTotals({ schools }: DistrictReport): DistrictTotals {
     totals.packages += line.packages.length;
   }
   return { schools: schools.length, statuses, ...totals };
+}
+
+/**
+ * Errors and warnings of all schools together, one point a day, oldest first. A school counts from its first check on, with what its
+ * last one found.
+ */
+export function districtTrend({ schools }: DistrictReport): readonly TrendPoint[] {
+  const days = [...new Set(schools.flatMap(({ trend = [] }) => trend.map(({ today }) => today)))].sort();
+  return days.map((today) => {
+    const standing = schools.flatMap(({ trend = [] }) => trend.findLast((point) => point.today <= today) ?? []);
+    const sum = (of: 'errors' | 'warnings'): number => standing.reduce((total, point) => total + point[of], 0);
+    return { today, errors: sum('errors'), warnings: sum('warnings') };
+  });
 }

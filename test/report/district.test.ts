@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderDistrictHtml, renderDistrictJson } from '../../src/report/district.ts';
 import { relativeHref } from '../../src/report/html/href.ts';
+import { districtTrend } from '../../src/report/totals.ts';
 import { sampleDistrict } from './sample.ts';
 
 const codes = (html: string): string[] => [...html.matchAll(/<span class="fine">(\w{6})<\/span>/g)].map((match) => match[1] ?? '');
@@ -44,6 +45,21 @@ describe('the district report', () => {
     expect(html.match(/115-03-06/g)).toHaveLength(1);
     expect(html).toContain('data-order="2026-03-06"');
     expect(renderDistrictHtml(sampleDistrict({ columns: [] }), 'zh-TW')).not.toContain('class="more"');
+    const unused = renderDistrictHtml(sampleDistrict({ schools: sampleDistrict().schools.filter(({ status }) => status !== 'held') }), 'zh-TW');
+    expect([unused.includes('先處理'), unused.includes('下一個期限')]).toEqual([true, false]);
+  });
+
+  test('draws how the errors of all schools went, each counted from its first check on with what the last one found', () => {
+    const [line] = sampleDistrict().schools;
+    const trend = (...points: [string, number][]) => points.map(([today, errors]) => ({ today, errors, warnings: 1 }));
+    const report = sampleDistrict({ schools: [
+      { ...line!, school: '193301', trend: trend(['2026-02-06', 9], ['2026-02-08', 0]) },
+      { ...line!, school: '193302', trend: trend(['2026-02-07', 5]) },
+      { ...line!, school: '193303', trend: [] },
+    ] });
+    expect(districtTrend(report)).toEqual([{ today: '2026-02-06', errors: 9, warnings: 1 }, { today: '2026-02-07', errors: 14, warnings: 2 }, { today: '2026-02-08', errors: 5, warnings: 2 }]);
+    expect(renderDistrictHtml(report, 'en')).toContain('3 days: 9 errors at all schools on');
+    expect(renderDistrictHtml(sampleDistrict({ schools: report.schools.slice(1) }), 'zh-TW')).not.toContain('<svg class="chart"');
   });
 
   test('shows how errors went as a line, and says the numbers to whoever sees none', () => {

@@ -127,6 +127,15 @@ describe('the HTML report', () => {
     expect(words(renderHtml(sampleReport({ gate: 'held' }), 'zh-TW'), 'zh-TW')).toContain('licheng approve --school 193301 --term 114-1 --reason "…"');
   });
 
+  test('says why checks were not run once a reason, the reason of most first', () => {
+    const reason = (text: string) => ({ 'zh-TW': text, en: text });
+    const skipped = [{ rule: 'a/only', reason: reason('one') }, ...Array.from({ length: 40 }, (_, at) => ({ rule: `b/rule-${at}`, reason: reason('many') }))];
+    const page = renderHtml(sampleReport({ skipped }), 'en');
+    const part = page.slice(page.indexOf('id="skipped"'), page.indexOf('id="assumptions"'));
+    expect(part.match(/<tr><th scope="row">/g)).toHaveLength(2);
+    expect(words(part, 'en')).toMatch(/many\s.*b\/rule-39\s*40\s*one\s*a\/only\s*1/s);
+  });
+
   test('names the decisions that let findings pass', () => {
     expect(words(renderHtml(sampleReport(), 'zh-TW'), 'zh-TW')).toContain('單位名稱沿用學生會舊名，經學校確認');
     expect(renderHtml(sampleReport({ waivers: [] }), 'zh-TW')).not.toContain('id="waivers"');

@@ -49,7 +49,7 @@ export function lineChart({ name, description, labels, series }: LineChart): Mar
     // From the end, because the latest is what one looks for.
     if ((labels.length - 1 - at) % every !== 0) return [];
     const anchor = at === labels.length - 1 ? 'end' : at === 0 ? 'start' : 'middle';
-    return [markup`<text class="tick" x="${x(at)}" y="${HEIGHT - 8}" text-anchor="${anchor}">${label}</text>`];
+    return [markup`<text class="tick${anchor === 'middle' && ' between'}" x="${x(at)}" y="${HEIGHT - 8}" text-anchor="${anchor}">${label}</text>`];
   });
   const lines = series.map(({ tone, values }) => markup`<g class="${tone}"><polyline points="${values.map((value, at) => `${x(at)},${y(value)}`).join(' ')}"/>${values.map((value, at) => markup`<circle cx="${x(at)}" cy="${y(value)}" r="3"/>`)}</g>`);
   return markup`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${name}" aria-describedby="${description}">${grid}${days}${lines}</svg>`;

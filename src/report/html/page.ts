@@ -31,6 +31,8 @@ const POLICY = `default-src 'none'; style-src ${integrity(STYLE)}; script-src ${
 export interface Page {
   readonly title: Bilingual;
   readonly lang: Lang;
+  /** True for a table of many columns, which takes the width of the screen and lies across on paper. */
+  readonly wide?: boolean;
   /** ISO date and product version for the footer. */
   readonly today: string;
   readonly version: string;
@@ -45,7 +47,7 @@ function languageSwitch(lang: Lang): Markup {
   return markup`<fieldset class="switch"><legend class="unseen">${both(t.language)}</legend>${option('lang-zh', 'zh-TW', '中文')}${option('lang-en', 'en', 'English')}</fieldset>`;
 }
 
-export function page({ title, lang, today, version, secrecy = t.masked, header, main }: Page): string {
+export function page({ title, lang, wide = false, today, version, secrecy = t.masked, header, main }: Page): string {
   const document = markup`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -59,7 +61,7 @@ export function page({ title, lang, today, version, secrecy = t.masked, header, 
 <title data-zh="${title['zh-TW']}" data-en="${title.en}">${title[lang]}</title>
 <style>${trusted(STYLE)}</style>
 </head>
-<body>
+<body${wide && trusted(' class="across"')}>
 <a class="skip" href="#main">${both(t.skip)}</a>
 <header class="top">${languageSwitch(lang)}${header}</header>
 <main id="main" tabindex="-1">

@@ -23,6 +23,8 @@ export const districtTexts = {
   warnings: { 'zh-TW': '提醒', en: 'Warnings' },
   trend: { 'zh-TW': '錯誤走勢', en: 'Trend' },
   trendSaid: { 'zh-TW': '歷次錯誤數，由舊到新：{numbers}', en: 'Errors run after run, oldest first: {numbers}' },
+  trendOfAll: { 'zh-TW': '全區走勢', en: 'All schools over time' },
+  trendOfAllSaid: { 'zh-TW': '共 {checks} 天：{from}各校合計錯誤 {first} 筆，{to}為 {last} 筆；學校自第一次檢核起計入。', en: '{checks} days: {first} errors at all schools on {from}, {last} on {to}. A school counts from its first check on.' },
   packages: { 'zh-TW': '產出的檔案', en: 'Packages' },
   total: { 'zh-TW': '合計', en: 'Total' },
   search: { 'zh-TW': '找校名、代碼或狀態', en: 'Find a school, code or status' },

@@ -98,6 +98,8 @@ export const reportTexts = {
   skippedIntro: { 'zh-TW': '這些項目沒有檢查，不代表沒有問題。', en: 'Nothing was looked at here, so nothing is known to be right.' },
   skippedNone: { 'zh-TW': '沒有；所有檢核都執行了。', en: 'None. Every check was run.' },
   reason: { 'zh-TW': '原因', en: 'Reason' },
+  checks: { 'zh-TW': '項數', en: 'Checks' },
+  whichChecks: { 'zh-TW': '看是哪些', en: 'Which ones' },
 
   assumptions: { 'zh-TW': '目前採用的假設', en: 'Assumptions in force' },
   assumptionsIntro: { 'zh-TW': '官方文件沒有公開或還沒查證的部分，暫依下列方式處理；若與貴校收到的公文不同，請通知資訊中心。', en: 'Where no official text is public or checked, this is what is assumed. If the letters your school received say otherwise, tell the data centre.' },

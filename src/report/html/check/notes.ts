@@ -1,7 +1,8 @@
 /** What the numbers above do not show: data kept out, checks not run, assumptions made. */
+import type { Bilingual } from '../../../core/problem.ts';
 import type { CheckReport } from '../../model.ts';
 import { reportTexts as t } from '../../texts/report.ts';
-import { count, same, say } from '../../words.ts';
+import { count, grouped, list, same, say } from '../../words.ts';
 import { both } from '../bilingual.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
@@ -16,13 +17,19 @@ ${quarantined === 0
 </section>`;
 }
 
-/** Checks that were not run, each with its reason. */
+/** Checks of one reason that are named without being asked for. */
+const FEW = 3;
+
+/** Checks that were not run, one line a reason: there are few, each for many checks. */
 export function skippedPart({ skipped, texts }: CheckReport): Markup {
-  const row = ({ rule, reason }: CheckReport['skipped'][number]): Markup => markup`<tr><th scope="row">${both(texts[rule]?.title ?? same(rule))}</th><td>${both(reason)}</td></tr>`;
+  const titles = (group: CheckReport['skipped']): Bilingual[] => group.map(({ rule }) => texts[rule]?.title ?? same(rule));
+  const reasons = [...Map.groupBy(skipped, ({ reason }) => reason.en).values()].toSorted((a, b) => b.length - a.length);
+  const row = (group: CheckReport['skipped']): Markup => markup`<tr><th scope="row">${both(group[0]!.reason)}
+${group.length > FEW ? markup`<details><summary>${both(t.whichChecks)}</summary><ul>${titles(group).map((title) => markup`<li>${both(title)}</li>`)}</ul></details>` : markup`<div class="fine">${both(list(titles(group)))}</div>`}</th><td class="number">${grouped(group.length)}</td></tr>`;
   return markup`<section aria-labelledby="skipped">
 <h2 id="skipped">${both(t.skipped)}</h2>
 <p class="intro">${both(skipped.length > 0 ? t.skippedIntro : t.skippedNone)}</p>
-${skipped.length > 0 && markup`<table aria-labelledby="skipped"><thead><tr><th scope="col">${both(t.rule)}</th><th scope="col">${both(t.reason)}</th></tr></thead><tbody>${skipped.map(row)}</tbody></table>`}
+${skipped.length > 0 && markup`<table class="skipped" aria-labelledby="skipped"><thead><tr><th scope="col">${both(t.reason)}</th><th scope="col" class="number">${both(t.checks)}</th></tr></thead><tbody>${reasons.map(row)}</tbody></table>`}
 </section>`;
 }
 

@@ -1,5 +1,6 @@
 /** The top of a district's report: how many schools need somebody, and whom. */
 import type { WhoseMove } from '../../../core/fault.ts';
+import type { TrendPoint } from '../../district-column.ts';
 import { MOVERS, STATUSES } from '../../labels.ts';
 import type { SchoolLine, SchoolStatus } from '../../model.ts';
 import { SCHOOL_STATUSES } from '../../model.ts';
@@ -10,6 +11,7 @@ import { bar } from '../bar.ts';
 import { both } from '../bilingual.ts';
 import type { Markup } from '../markup.ts';
 import { markup } from '../markup.ts';
+import { trend } from '../trend.ts';
 import { statusChip, TONES } from './status.ts';
 
 /** Statuses that leave nothing to be done. */
@@ -33,13 +35,14 @@ export function verdict(run: string, schools: readonly SchoolLine[], totals: Dis
 <div class="gate ${tone}"><div><p class="verdict">${both(sentence)}</p>${moves}</div></div>`;
 }
 
-/** How the schools divide: one bar to scale, its key in words and figures. */
-export function figuresPart(totals: DistrictTotals): Markup | null {
+/** How the schools divide: one bar to scale, its key in words and figures; and how the errors of all of them went. */
+export function figuresPart(totals: DistrictTotals, points: readonly TrendPoint[]): Markup | null {
   if (totals.schools === 0) return null;
   const parts = SCHOOL_STATUSES.map((status) => ({ tone: TONES[status], value: totals.statuses[status] }));
   return markup`<section class="spread" aria-labelledby="spread">
 <h2 id="spread" class="unseen">${both(t.byStatus)}</h2>
 ${bar(parts, totals.schools)}
 <dl class="figures">${SCHOOL_STATUSES.filter((status) => totals.statuses[status] > 0).map((status) => markup`<div><dt>${statusChip(status)}</dt><dd>${grouped(totals.statuses[status])}</dd></div>`)}</dl>
+${trend(points, { title: t.trendOfAll, said: t.trendOfAllSaid })}
 </section>`;
 }

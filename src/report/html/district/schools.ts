@@ -50,8 +50,10 @@ function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-export function schoolsPart({ columns = [] }: DistrictReport, schools: readonly SchoolLine[], totals: DistrictTotals): Markup | null {
+export function schoolsPart(report: DistrictReport, schools: readonly SchoolLine[], totals: DistrictTotals): Markup | null {
   if (schools.length === 0) return null;
+  // A part of the program that no school uses has nothing to say.
+  const columns = (report.columns ?? []).filter(({ id }) => schools.some(({ cells }) => cells?.[id] !== undefined));
   const head = (name: Bilingual, kind: string, classes = ''): Markup => markup`<th scope="col" data-sort="${kind}"${classes !== '' && markup` class="${classes}"`}>${both(name)}</th>`;
   const numbers = [t.errors, t.warnings, t.imported, t.rejected].map((name) => head(name, 'most', 'number'));
   const kinds = SCHOOL_STATUSES.filter((status) => totals.statuses[status] > 0).map((value) => ({ value, label: statusChip(value) }));
@@ -62,7 +64,7 @@ ${tools({ target: 'schools', kinds, search: t.search, folds: false })}
 <div class="wide"><table class="schools" id="schools" aria-labelledby="schools-title">
 <thead><tr>${head(t.status, 'least')}${head(t.school, 'least')}${head(t.move, 'least')}${numbers}${head(t.trend, 'most')}${columns.map(({ title }) => head(title, 'least'))}<th scope="col" class="packages">${both(t.packages)}</th></tr></thead>
 <tbody>${schools.map((line) => schoolRow(line, columns))}</tbody>
-<tfoot><tr><td></td><th scope="row">${both(t.total)}</th><td></td>${figures(totals, '')}<td></td>${columns.map(() => markup`<td></td>`)}<td class="packages">${grouped(totals.packages)}</td></tr></tfoot>
+<tfoot><tr><td></td><th scope="row">${both(t.total)}</th><td></td>${figures(totals, '')}<td></td>${columns.map(() => markup`<td></td>`)}<td class="packages"><span class="tag" aria-hidden="true">${both(t.packages)}</span>${grouped(totals.packages)}</td></tr></tfoot>
 </table></div>
 </section>`;
 }

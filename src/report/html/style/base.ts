@@ -33,6 +33,7 @@ a:hover { text-decoration-thickness: 2px; }
 code { font: .82em/1.5 ui-monospace, "Cascadia Mono", "SF Mono", Consolas, "Noto Sans Mono CJK TC", monospace; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 main:focus { outline: none; }
+.across { max-width: 104rem; }
 .intro, .fine, .kicker, .sub, .muted { color: var(--soft); }
 .fine { font-size: .875rem; font-weight: 400; }
 .intro { margin-bottom: 1rem; }

@@ -47,7 +47,7 @@ summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 .copy:hover { border-color: var(--accent); }
 .copy.copied { color: var(--good); border-color: var(--good); }
 .copy.copied::before { content: "✓ "; }
-.line code { background: var(--faint); border-radius: 3px; padding: .1em .4em; user-select: all; }
+.command code { background: var(--faint); border-radius: 3px; padding: .1em .4em; user-select: all; }
 .changes { max-width: 46rem; }
 .changes .gone { color: var(--good); font-weight: 600; }
 .chart { display: block; width: 100%; max-width: 52rem; height: auto; margin: .3rem 0 .6rem; overflow: visible; }
@@ -56,11 +56,12 @@ summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 .chart .warning polyline { stroke: var(--warning); stroke-dasharray: 5 4; } .chart .warning circle { fill: var(--paper); stroke: var(--warning); stroke-width: 1.6; }
 .chart .grid { stroke: var(--line); stroke-width: 1; }
 .chart .tick { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
-.legend > span::before { content: ""; display: inline-block; width: 1.6em; vertical-align: .25em; margin-right: .4em; border-top: 2px solid var(--error); }
-.legend > .warning::before { border-top: 2px dashed var(--warning); }
-.legend > span { margin-right: 1.2em; }
+.curves > span::before { content: ""; display: inline-block; width: 1.6em; vertical-align: .25em; margin-right: .4em; border-top: 2px solid var(--error); }
+.curves > .warning::before { border-top: 2px dashed var(--warning); }
+.curves > span { margin-right: 1.2em; }
 .numbers table { max-width: 34rem; margin-top: .4rem; }
-.numbers summary { padding-left: 0; }
+.numbers summary, .skipped summary { padding-left: 0; }
+.skipped ul { margin: .2rem 0 .4rem; padding-left: 1.2rem; columns: 18em; font-weight: 400; }
 .files th[scope=row] { padding-left: 1.6rem; }
 .files tfoot th[scope=row] { padding-left: .7rem; font-weight: 600; }
 .files tr.file .fine { margin-left: .4em; }
@@ -83,12 +84,14 @@ th[aria-sort] { color: var(--ink); }
 .schools .who { white-space: nowrap; }
 .schools th[scope=row] { min-width: 11em; }
 .schools .packages { overflow-wrap: anywhere; }
+.schools thead .packages { white-space: nowrap; }
+.schools .trend, .schools .number { white-space: nowrap; }
 .schools .packages summary { padding: 0; white-space: nowrap; }
 .tag { display: none; color: var(--soft); font-weight: 400; margin-right: .35em; }
 .spread .bar { height: 1.1rem; border-radius: 3px; margin: 1.4rem 0 .8rem; }
 .files .quarantined { color: var(--error); font-weight: 600; }
 .files tbody tr:not(.file) > * { border-top-style: dotted; padding-block: .3rem; }
-@media (max-width: 60rem) {
+@media (max-width: 76rem) {
   .wide { overflow-x: auto; }
 }
 @media (max-width: 40rem) {
@@ -112,6 +115,11 @@ th[aria-sort] { color: var(--ink); }
   .samples tbody tr > th { padding: .25rem .5rem; width: 100%; border: 0 !important; }
   .samples td:first-child::before { content: "#"; color: var(--soft); }
   .samples td:nth-child(5) { width: 100%; }
-  .samples .trace { display: none; }
+  .samples td:nth-child(n) { min-width: 0; }
+  .samples .trace { width: 100%; }
+  .spark { display: inline-block; vertical-align: middle; }
+  .schools .trend { padding-top: 0; }
+  .chart .tick { font-size: 19px; }
+  .chart .between { display: none; }
 }
 `;
