@@ -13,6 +13,7 @@ const BENCHES = {
   xml: 'XML register exchange',
   check: 'Check of a term',
   report: 'Reports of 100,000 findings',
+  zip: 'Archives of attachments',
 } as const;
 
 const [first, ...rest] = process.argv.slice(2);

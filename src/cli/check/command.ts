@@ -32,7 +32,7 @@ export default command({
     const school = schoolOption(context, 'check');
     const term = termOption(context, 'check');
     const batch = batchOption(context, 'check');
-    if (context.options['history'] === true) return history(context, school, term);
+    if (context.options['history'] === true) return history(context, school, term, batch);
     await using services = await openServices(context);
     const { report, files, faults } = await withSchool(services, school, async (store) => {
       const { check, files: written } = await reportAsked(services, store, term, batch, readPolicy(services), context.options['xlsx'] === true ? context.lang : null);

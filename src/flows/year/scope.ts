@@ -30,6 +30,11 @@ export interface YearPlan {
   readonly sheets: readonly Placed[];
 }
 
+/** What the check of a year goes by, in its history and among the reports. @param term `114-0` */
+export function yearCheckName(term: string, batch: Batch): string {
+  return batch === null ? term : `${term}-batch-${batch}`;
+}
+
 /** @throws {Fault} `adapter/invalid`, `config/invalid` */
 export function yearPlan(services: Services, year: number, batch: Batch, policy: Policy): YearPlan {
   const rosters = yearRosters(services.home.path, policy);
@@ -92,7 +97,7 @@ export async function yearScope(services: Services, store: SchoolStore, plan: Ye
   const term = `${year}-0`;
   const terms = termsOfYear(year);
   return {
-    name: edition.batch === null ? term : `${term}-batch-${edition.batch}`, term, terms, edition: edition.edition, contentKey: yearContentKey(services, store, plan),
+    name: yearCheckName(term, edition.batch), term, terms, edition: edition.edition, contentKey: yearContentKey(services, store, plan),
     students, keyless: () => store.keyless(term),
     context: { earlier: remembering(store, year) },
     findings: placeFindings(services, store, unplaced),

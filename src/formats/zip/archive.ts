@@ -12,8 +12,10 @@ export interface ZipEntry {
   /**
    * The content as it unpacks, in one pass. Size and CRC-32 are checked on the way; a mismatch is
    * thrown at the latest after the last chunk, so nothing may be believed before the end is reached.
+   *
+   * @param lent see {@link ByteSource.stream}: who looks at each chunk and keeps none is given the same memory again and again
    */
-  stream(): AsyncIterable<Uint8Array>;
+  stream(lent?: boolean): AsyncIterable<Uint8Array>;
   /**
    * The content as a source that can be read at any place, after one full pass that checked it.
    * Entries up to `limits.inMemory` are held in memory; a larger one that is deflated or encrypted is

@@ -60,7 +60,7 @@ export async function openZip(source: ByteSource, name: string, options: ZipOpti
 }
 
 function entryOf(name: string, place: EntryPlace, encrypted: EncryptedEntries | undefined, limits: ZipLimits): ZipEntry {
-  const stream = () => encrypted && isEncrypted(place) ? encrypted.data(place) : plainData(place);
+  const stream = (lent = false) => encrypted && isEncrypted(place) ? encrypted.data(place) : plainData(place, lent);
   const { size, method, crc32 } = place.record;
   return {
     name, size, crc32: method === AES_METHOD && crc32 === 0 ? null : crc32,

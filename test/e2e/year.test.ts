@@ -1,0 +1,73 @@
+/** A school year from the school's files to its package, as a registrar runs it. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { people, performances, studentRoster, works, SCHOOL } from '../flows/attachments/rosters.ts';
+import { document, link } from '../formats/pdf/raw-pdf.ts';
+import { type Json, workspace } from '../licheng.ts';
+
+const PEOPLE = people(6);
+const place = workspace();
+const folder = join(place.root, 'export');
+const year = ['--school', SCHOOL, '--year', '114', '--today', '2026-08-20'] as const;
+const check = ['check', '--school', SCHOOL, '--term', '114-0', '--today', '2026-08-20'] as const;
+const LINKED = document([{ annotations: [link('<< /S /URI /URI (https://example.org/) >>')] }], { compressed: true });
+
+function put(name: string, bytes: Uint8Array): void {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+beforeAll(async () => {
+  await place.run('init', '--school', SCHOOL);
+  writeFileSync(join(place.home, 'policy.json'), JSON.stringify({ severities: { 'roster/school-known': 'off' } }));
+  put('學生資料.xlsx', await studentRoster(PEOPLE.map((one, index) => [one, (index % 3) + 1])));
+  put('26.xlsx', await works(PEOPLE.map((student) => ({ student, document: `${student.idNumber}/C01.pdf` }))));
+  put('25.xlsx', await performances(PEOPLE.slice(0, 2).map((student) => ({ student, name: '作品', address: 'https://video.example/a' }))));
+  PEOPLE.forEach(({ idNumber }, index) => put(`${idNumber}/C01.pdf`, index === 0 ? LINKED : document([{ text: `work ${index}` }])));
+  await place.run('import', folder, '--school', SCHOOL);
+});
+
+test('a link in a work shuts the gate until the work is handed in without it', async () => {
+  const shut = await place.json('pack', 'year', ...year);
+  expect([shut.code, shut.value]).toEqual([2, { status: 'shut', parts: [], rosters: [] }]);
+  const checked = await place.json(...check);
+  expect(checked.code).toBe(2);
+  expect(checked.value.rules.filter(({ severity }: Json) => severity === 'error').map(({ rule }: Json) => rule)).toEqual(['work/leads-out']);
+  put(`${PEOPLE[0]!.idNumber}/C01.pdf`, document([{ text: 'work 0' }]));
+  await place.run('import', folder, '--school', SCHOOL);
+  expect((await place.json(...check)).code).toBe(0);
+  const { value } = await place.json(...check, '--history');
+  expect(value).toMatchObject({ precheck: null, comparison: null, runs: [{ errors: 1 }, { errors: 0, went: 1 }] });
+});
+
+test('what is certified and picked is packed, in the form of the contract; again there is nothing to do', async () => {
+  const { code, value } = await place.json('pack', 'year', ...year);
+  expect(code).toBe(0);
+  expect(Object.keys(value)).toEqual(['status', 'parts', 'rosters']);
+  expect(Object.keys(value.parts[0])).toEqual(['package', 'sha256', 'students', 'attachments', 'bytes']);
+  expect(value).toMatchObject({ status: 'packed', parts: [{ students: 4, attachments: 4 }], rosters: [{ rosterType: '25' }, { rosterType: '26', sheets: { 學期課程學習成果: 4 } }] });
+  const again = await place.json('pack', 'year', ...year);
+  expect([again.code, again.value]).toEqual([99, { ...value, status: 'unchanged' }]);
+});
+
+test('grade 3 has its two batches', async () => {
+  const { code, value } = await place.json('pack', 'year', ...year, '--batch', '1');
+  expect(code).toBe(0);
+  expect(value).toMatchObject({ status: 'packed', parts: [{ students: 2, attachments: 2 }] });
+  expect(value.rosters.map(({ rosterType }: Json) => rosterType)).toEqual(['36']);
+  expect((await place.json('pack', 'year', ...year, '--batch', '2')).code).toBe(99);
+});
+
+test.each([
+  ['no year', ['pack', 'year', '--school', SCHOOL]], ['a year that is none', ['pack', 'year', '--school', SCHOOL, '--year', '2025x']], ['a third batch', ['pack', 'year', ...year, '--batch', '3']],
+])('%s is wrong usage', async (_what, args) => {
+  expect((await place.run(...args)).code).toBe(64);
+});
+
+test('a year nobody has handed in is said to be missing', async () => {
+  const { code, stderr } = await place.run('pack', 'year', '--school', SCHOOL, '--year', '110', '--today', '2026-08-20');
+  expect(code).toBe(64);
+  expect(stderr).toContain('110-0');
+});
