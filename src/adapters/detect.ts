@@ -4,6 +4,7 @@ import type { OpenFile, Table } from '../core/table.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { evidenceOf } from './evidence.ts';
 import { judge, manifestClues, type Verdict } from './judge.ts';
+import { hasEditionFor, nearestEdition } from './nearest.ts';
 import { nearestLayout } from './nearest-layout.ts';
 import { adaptersNamed } from './prefer.ts';
 import type { Adapter, Registry } from './registry.ts';
@@ -55,6 +56,16 @@ function bestOf(file: OpenFile, adapters: readonly Adapter[]): Verdict | null {
 /** Tables of which every required column is there. */
 const complete = (verdict: Verdict | null): number => verdict?.tables.filter((candidate) => candidate.complete).length ?? 0;
 
+/** False where the file says a school year for which the system has no edition. */
+const inUse = ({ adapter, evidence: { year } }: Verdict): boolean => year === null || hasEditionFor(year, adapter.manifest.editions);
+
+/** A layout that was in use in other years is not trusted with this one: a year on a cover is mistyped easily, and says where rows go. */
+function unknownEdition({ adapter: { manifest }, edition, evidence: { year } }: Verdict): Problem {
+  const near = nearestEdition(year!, manifest.editions)!;
+  const span = [near.from ?? '', near.to ?? ''].filter((part, at, both) => at === 0 || part !== both[0]).join('–');
+  return { code: 'intake/unknown-edition', params: { system: manifest.name['zh-TW'], year: year!, edition: edition ?? '–', near: near.id, span } };
+}
+
 /** The plan a school has filed comes from a platform, whatever system the school itself uses. */
 const isFiledPlan = ({ mappings }: Adapter): boolean => mappings.every(({ definition }) => definition.record === 'coursePlanRow');
 
@@ -66,7 +77,8 @@ export interface DetectOptions {
 /**
  * Finds the system whose mappings know the file's headers best. Systems that share a layout are told apart by what is
  * said in `options`, else by the columns or clues only one of them has: a plain roster is the ministry's, one with a
- * vendor's helper columns the vendor's. What is said counts unless it reads fewer sheets whole than another would.
+ * vendor's helper columns the vendor's. What is said counts unless it reads fewer sheets whole than another would, or has
+ * no edition for the file's school year where another has.
  *
  * @throws Fault `adapter/unknown` when `options` names a system that is not there
  */
@@ -76,7 +88,7 @@ export function detect(file: OpenFile, registry: Registry, { systems = [] }: Det
   // Of equals the one whose layouts they are.
   const plain = bestOf(file, possible.sort((a, b) => a.bases.length - b.bases.length));
   const asked = said.length === 0 ? null : bestOf(file, said);
-  const fits = asked !== null && complete(asked) >= complete(plain);
+  const fits = asked !== null && complete(asked) >= complete(plain) && (inUse(asked) || plain === null || !inUse(plain));
   const best = fits ? asked : plain;
   const names = said.map(({ id, manifest }) => `「${manifest.name['zh-TW']}」（${id}）`).join('、');
   if (best === null) {
@@ -97,6 +109,9 @@ export function detect(file: OpenFile, registry: Registry, { systems = [] }: Det
     confidence: Math.min(1, Math.round(best.confidence * 100) / 100),
     clues: [...clue, ...best.clues],
     tables: best.tables.map(({ table, mapping, reason }) => ({ table, mapping, reason })),
-    problems: unfit ? [{ code: 'intake/other-system', params: { asked: names, found: adapter.manifest.name['zh-TW'] } }] : [],
+    problems: [
+      ...(unfit ? [{ code: 'intake/other-system', params: { asked: names, found: adapter.manifest.name['zh-TW'] } }] : []),
+      ...(inUse(best) ? [] : [unknownEdition(best)]),
+    ],
   };
 }

@@ -46,6 +46,7 @@ function build(folder: AdapterFolder, base: Adapter | null): Adapter {
   const mappings = definitions.map(([name, definition]) => {
     const unknown = definition.editions.find((edition) => !editions.has(edition));
     if (unknown !== undefined) throw invalid(folder, `edition "${unknown}" is not in the manifest`, `mapping/${name}.json`);
+    if (!definition.columns.some((column) => column.required === true)) throw invalid(folder, 'no column is required, so that any sheet would fit: say "required" of those without which a row means nothing', `mapping/${name}.json`);
     return compileMapping(definition, id, name);
   });
   const marks = base === null ? [] : [...headersOf(mappings)].filter((header) => !known.has(header));

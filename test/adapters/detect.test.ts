@@ -48,6 +48,14 @@ describe('detect', () => {
     expect(tables[0]?.reason).toContain('缺少必要欄位 課程代碼');
   });
 
+  test('a school year of which no edition is known is a problem that names the nearest; a system of other years is passed over', () => {
+    const of = (year: string, systems: readonly string[] = []) => detect(memoryFile([memoryTable('學期成績', plain)], { cover: { ...cover, 學年度: year } }), registry, { systems });
+    expect(of('105').problems).toEqual([{ code: 'intake/unknown-edition', params: { system: '中央資料庫名冊', year: 105, edition: '108', near: '107', span: '107' } }]);
+    expect([of('107'), of('108'), of('130')].map(({ problems }) => problems)).toEqual([[], [], []]);
+    expect(of('113', ['ncnu-module'])).toMatchObject({ system: 'national-roster', problems: [{ code: 'intake/other-system' }] });
+    expect(of('109', ['ncnu-module'])).toMatchObject({ system: 'ncnu-module', problems: [] });
+  });
+
   test('a sheet nobody knows is left without a mapping, the others are not', () => {
     const { system, mappings, confidence } = found(memoryFile([memoryTable('學期成績', plain), memoryTable('說明', ['項目', '內容']), memoryTable('空白', [])], { cover }));
     expect([system, mappings]).toEqual(['national-roster', ['national-roster/108-score-regular', null, null]]);

@@ -53,6 +53,7 @@ describe('loadRegistry', () => {
     ['an id that is not the folder', () => edit(manifest(), (value) => (value['id'] = 'other')), /not the folder's name/],
     ['an edition nobody declared', () => edit(mapping(), (value) => (value['editions'] = ['110'])), /edition "110" is not in the manifest/],
     ['a transform that does not exist', () => edit(mapping(), (value) => ((value['columns'] as { transform: string }[])[0]!.transform = 'guess')), /no transform "guess"/],
+    ['a mapping that asks for no column', () => edit(mapping(), (value) => (value['columns'] = (value['columns'] as object[]).map((column) => ({ ...column, required: false })))), /no column is required.*cadre\.json$/],
     ['a clue that is no expression', () => edit(manifest(), (value) => (value['clues'] = [{ where: 'header', pattern: '(', weight: 0.1, why: { 'zh-TW': '無', en: 'none' } }])), /not a regular expression/],
     ['no mapping at all', () => rmSync(join(adapter, 'mapping'), { recursive: true }), /there is no mapping/],
   ])('refuses %s', async (_, spoil, message) => {

@@ -60,6 +60,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a cover with half a school code': { name: 'half-code.xlsx', bytes: () => workbook([students], { school: '9903' }), code: 'intake/wrong-school', sheet: '封面', row: 2, column: '學校代碼' },
   'a cover whose term is none': { name: '114_1_學生資料名冊.xlsx', bytes: () => workbook([students], { part: '9' }), code: 'intake/bad-term', sheet: '封面', row: 2, column: '學期' },
   'a cover whose year is none': { name: 'no-year.xlsx', bytes: () => workbook([students], { year: '２０２５' }), code: 'intake/bad-term', sheet: '封面', row: 2, column: '學年度' },
+  'a cover whose year no edition knows': { name: 'year-105.xlsx', bytes: () => workbook([scores], { year: '105' }), code: 'intake/unknown-edition', sheet: '封面', row: 2, column: '學年度' },
   'a cover without row 2': { name: 'no-row-2.xlsx', bytes: () => workbook([students], { filled: false }), code: 'xlsx/bad-cover', sheet: '封面', row: 2 },
   'nothing that says the term': { name: '學期成績.csv', bytes: () => csv(scores), code: 'intake/no-term' },
   'a column that is missing': { name: 'missing.xlsx', bytes: () => workbook([without(scores, '課程代碼')]), code: 'mapping/missing-column', sheet: '學期成績', row: 1, column: '課程代碼' },

@@ -24,6 +24,14 @@ export const intakeProblems = {
     fix: { 'zh-TW': '確認檔案來源；若是本校檔案，請在校務系統更正學校代碼後重新匯出。', en: 'Check where the file came from; if it is this school\'s, correct the school code in the school system and export again.' },
     source: ['RULE-507'],
   },
+  'intake/unknown-edition': {
+    severity: 'error', effect: 'file',
+    title: { 'zh-TW': '這個學年度沒有已知的版本', en: 'No edition is known of this school year' },
+    message: { 'zh-TW': '檔案說是 {year} 學年度，「{system}」沒有那一年的版本；分頁欄名符合 {edition} 版，年度最接近的是 {near} 版（{span} 學年度）。', en: 'The file says school year {year}, of which "{system}" has no edition; its columns fit edition {edition}, and the edition nearest in years is {near} ({span}).' },
+    why: { 'zh-TW': '學年度決定資料歸到哪個學期；以別年的版本讀入，欄位意義或學期就可能是錯的。', en: 'The year decides which term the rows go to; read as another year\'s edition, columns may mean something else or the term be wrong.' },
+    fix: { 'zh-TW': '若學年度打錯，請更正封面或檔名後重新放入；若確實是那一年的檔案，請資訊中心在 adapters 資料夾加上該版本。', en: 'Where the year is mistyped, correct the cover or the file name and hand the file in again; where the file is of that year, the data centre adds the edition in the folder adapters.' },
+    source: ['RULE-428'],
+  },
   'intake/receipt': {
     severity: 'error', effect: 'file',
     title: { 'zh-TW': '收訖明細不是學校的資料檔', en: 'A receipt is no export of the school' },

@@ -22,6 +22,8 @@ export function refusal(file: OpenFile, detection: Detection, { name, school, te
     const own = detection.problems.find((problem) => problem.column !== undefined) ?? detection.problems[0];
     return own ?? { code: 'intake/unrecognised', params: { file: name, detail: detection.clues.join(';') } };
   }
+  const unknownEdition = detection.problems.find(({ code }) => PROBLEMS[code]?.effect === 'file');
+  if (unknownEdition) return { ...unknownEdition, ...(file.cover?.['學年度'] === undefined ? {} : { sheet: COVER, row: 2, column: '學年度' }) };
   const badCover = file.problems.find(({ code }) => PROBLEMS[code]?.effect === 'file');
   if (badCover) return { row: 2, ...badCover };
   const { 學校代碼: code = '', 學年度: year, 學期: part } = file.cover ?? {};

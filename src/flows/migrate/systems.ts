@@ -1,13 +1,8 @@
 /** The two systems of a migration, by the ids the operator gave. */
+import { nearest, nearestEdition } from '../../adapters/nearest.ts';
 import type { Adapter, Registry } from '../../adapters/registry.ts';
 import { writeFormat } from '../../adapters/write-files.ts';
 import { Fault } from '../../core/fault.ts';
-import { editDistance } from '../../mapping/header.ts';
-
-/** The known word that is spelt most like the one given. */
-function nearest(given: string, words: readonly string[]): string {
-  return words.toSorted((a, b) => editDistance(given, a) - editDistance(given, b) || (a < b ? -1 : 1))[0] ?? '';
-}
 
 function known(registry: Registry, system: string): Adapter {
   const adapter = registry.adapter(system);
@@ -26,9 +21,10 @@ export function sourceSystem(registry: Registry, id: string): Adapter {
 export function targetSystem(registry: Registry, id: string, edition: string | null): Adapter {
   const adapter = known(registry, id);
   if (writeFormat(adapter) === null) throw new Fault('migrate/not-writing', { system: id });
-  const editions = adapter.manifest.editions.map((one) => one.id);
-  if (edition !== null && !editions.includes(edition)) {
-    throw new Fault('migrate/unknown-edition', { system: id, edition: edition.slice(0, 80), near: nearest(edition.slice(0, 80), editions) });
+  const { editions } = adapter.manifest;
+  if (edition !== null && !editions.some((one) => one.id === edition)) {
+    const near = /^\d{3}$/.test(edition) ? nearestEdition(Number(edition), editions)?.id : undefined;
+    throw new Fault('migrate/unknown-edition', { system: id, edition: edition.slice(0, 80), near: near ?? nearest(edition, editions.map((one) => one.id)) });
   }
   return adapter;
 }

@@ -60,7 +60,7 @@ test("the school's table of coined characters", async () => {
 
 test.each<[string, readonly string[], string]>([
   ['an unknown system', ['--from', 'national-rooster', 'from', '--to', 'big5-csv', '--out', 'x'], 'national-roster'],
-  ['an unknown edition', ['--from', 'big5-csv', 'from', '--to', 'national-roster', '--edition', '109', '--out', 'x'], '107'],
+  ['an unknown edition', ['--from', 'big5-csv', 'from', '--to', 'national-roster', '--edition', '109', '--out', 'x'], 'nearest is "108"'],
   ['no target', ['--from', 'big5-csv', 'from', '--out', 'x'], '--to'],
   ['no file', ['--from', 'big5-csv', '--to', 'national-roster', '--out', 'x'], 'FILE'],
   ['a folder in use', ['--from', 'national-roster', 'from', '--to', 'big5-csv', '--out', 'from'], 'from'],

@@ -282,7 +282,8 @@ describe('systems', () => {
   test('are known by their ids; the nearest is named', () => {
     expect(sourceSystem(registry, 'national-roster')).toBe(NATIONAL);
     expect(() => sourceSystem(registry, 'nationl-roster')).toThrow(expect.objectContaining({ code: 'migrate/unknown-system', params: { system: 'nationl-roster', near: 'national-roster' } }));
-    expect(() => targetSystem(registry, 'national-roster', '109')).toThrow(expect.objectContaining({ code: 'migrate/unknown-edition', params: { system: 'national-roster', edition: '109', near: '107' } }));
+    expect(() => targetSystem(registry, 'national-roster', '109')).toThrow(expect.objectContaining({ code: 'migrate/unknown-edition', params: { system: 'national-roster', edition: '109', near: '108' } }));
+    expect(() => targetSystem(registry, 'national-roster', 'nineties')).toThrow(expect.objectContaining({ code: 'migrate/unknown-edition' }));
   });
 
   test('that do not write or read are refused as such', () => {
