@@ -14,6 +14,7 @@ const BENCHES = {
   check: 'Check of a term',
   report: 'Reports of 100,000 findings',
   zip: 'Archives of attachments',
+  migrate: 'A school that changes systems',
 } as const;
 
 const [first, ...rest] = process.argv.slice(2);
