@@ -59,7 +59,8 @@ export async function fileSource(path: string): Promise<ByteFile> {
     },
     async *stream(start = 0, end = size, lent = false) {
       const stop = Math.min(end, size);
-      const spaces = lent ? [new Uint8Array(CHUNK), new Uint8Array(CHUNK)] : null;
+      // No more than there is to read: memory outside the heap makes the collector run.
+      const spaces = lent ? [0, CHUNK].map((from) => new Uint8Array(Math.max(0, Math.min(CHUNK, stop - start - from)))) : null;
       const chunk = (at: number): Promise<Uint8Array> => {
         const length = Math.min(CHUNK, stop - at);
         return spaces ? fill(spaces[Math.floor((at - start) / CHUNK) % 2]!.subarray(0, length), at) : read(at, length);

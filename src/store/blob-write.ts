@@ -64,7 +64,8 @@ export async function writeBlob(path: string, source: ByteSource, keys: SchoolKe
       lengths.push(packed ? -sealed.length : sealed.length);
       await writeAll(file, sealed);
     };
-    let held: Buffer = Buffer.allocUnsafe(CHUNK);
+    // Most files are far smaller than a chunk, and memory that is asked for makes the collector run.
+    let held: Buffer = Buffer.allocUnsafe(Math.min(CHUNK, source.size));
     let filled = 0;
     for await (const bytes of source.stream(0, source.size, true)) {
       hash.update(bytes);
@@ -79,7 +80,8 @@ export async function writeBlob(path: string, source: ByteSource, keys: SchoolKe
           held = done?.chunk ?? Buffer.allocUnsafe(CHUNK);
           filled = 0;
         }
-        const length = Math.min(CHUNK - filled, bytes.length - at);
+        if (filled === held.length) held = Buffer.concat([held], CHUNK);
+        const length = Math.min(held.length - filled, bytes.length - at);
         held.set(bytes.subarray(at, at + length), filled);
         filled += length;
         at += length;

@@ -1,5 +1,7 @@
 /** What both kinds of package tell people. */
 import { originWords } from '../../flows/submit/origin-words.ts';
+import type { YearOutcome } from '../../flows/year/pack.ts';
+import type { Batch } from '../../flows/year/rosters.ts';
 import type { SubmissionInfo, SubmissionPart } from '../../store/port.ts';
 import type { Context } from '../command.ts';
 import { count, words } from '../words.ts';
@@ -29,4 +31,13 @@ export function partLines(context: Context, parts: readonly SubmissionPart[]): v
   for (const { package: path, sha256, students, attachments, bytes } of parts) {
     context.say(`  ${path}\n  SHA-256 ${sha256} · ${say('學生', 'students')} ${count(students)} · ${say('檔案', 'files')} ${count(attachments)} · ${count(bytes)} B`);
   }
+}
+
+/** What became of a yearly submission: a line, then its files and workbooks. */
+export function sayYear(context: Context, school: string, year: number, batch: Batch, { status, parts, rosters }: Pick<YearOutcome, 'status' | 'parts' | 'rosters'>): void {
+  const say = words(context);
+  const name = batch === null ? '' : say(`高三第 ${batch} 梯次`, `grade 3, batch ${batch}`);
+  sayState(context, `${school} ${say(`${year} 學年度`, `school year ${year}`)} ${name}`.trim(), status);
+  partLines(context, parts);
+  rosterLines(context, rosters);
 }

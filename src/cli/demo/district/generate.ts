@@ -6,6 +6,7 @@ import { type DemoFile, systemFiles } from './files.ts';
 import { planFile } from './plan.ts';
 import { seeded } from './random.ts';
 import { schoolRecords } from './school.ts';
+import { yearFiles } from './year-files.ts';
 
 export interface DistrictPlan {
   readonly schools: number;
@@ -15,6 +16,8 @@ export interface DistrictPlan {
   readonly term: string;
   /** The system that takes what a school's own system has no sheet for. */
   readonly common: string;
+  /** True to have the works and performances of the school year too, with their files, at clean schools and those with errors for the rules. */
+  readonly year?: boolean;
 }
 
 export interface DemoSchool {
@@ -24,6 +27,8 @@ export interface DemoSchool {
   /** Its own system, then the one that takes the rest: who exported its files. */
   readonly systems: readonly string[];
   readonly files: readonly DemoFile[];
+  /** Works and performances of the school year with their files; empty where they were not asked for. */
+  readonly yearFiles: readonly DemoFile[];
   /** What is wrong with its data on purpose; nothing at a clean school. */
   readonly seeded: readonly SeededError[];
 }
@@ -68,12 +73,15 @@ export async function* generateDistrict(registry: Registry, plan: DistrictPlan):
     const name = schoolName(index);
     const errors: SeededError[] = [];
     const onSeeded = (error: SeededError): void => { errors.push(error); };
-    let records = schoolRecords({ school, name, term: plan.term, students: plan.students, firstSerial: index * plan.students }, random);
-    if (flavour === 'rule-errors') records = withRecordErrors(records, random, 120, onSeeded);
+    const clean = schoolRecords({ school, name, term: plan.term, students: plan.students, firstSerial: index * plan.students }, random);
+    let records = flavour === 'rule-errors' ? withRecordErrors(clean, random, 120, onSeeded) : clean;
     if (system.manifest.encodings[0] === 'cp950') records = records.map(withCoinedCharacters);
     const every = flavour === 'cell-errors' ? 400 : Infinity;
     const both = [...new Set([system, common])];
     const files = await systemFiles(school, plan.term, records, both, (header, rows) => (every === Infinity ? rows : withCellErrors(header, rows, random, every, onSeeded)));
-    yield { school, name, system: system.id, systems: both.map(({ id }) => id), files: [...files, planFile(school, plan.term)], seeded: errors };
+    const ofYear = plan.year !== true || flavour === 'cell-errors' ? [] : await yearFiles({
+      school, term: plan.term, records: clean, common, random: seeded(`${plan.seed}/${school}/year`), spoilt: flavour === 'rule-errors',
+    }, onSeeded);
+    yield { school, name, system: system.id, systems: both.map(({ id }) => id), files: [...files, planFile(school, plan.term)], yearFiles: ofYear, seeded: errors };
   }
 }
