@@ -331,6 +331,7 @@ export const FIELDS: Readonly<Record<RecordType, Readonly<Record<string, FieldIn
     birthDate: { privacy: 'birth', zh: '出生日期', en: 'Date of birth' },
     link: { privacy: 'text', zh: '檔案連結', en: 'Link' },
     missing: { privacy: 'none', zh: '缺檔原因', en: 'Why it is missing' },
+    missingWhy: { privacy: 'none', zh: '無法下載原因', en: 'Why it could not be fetched' },
     fileName: { privacy: 'text', zh: '原檔名', en: 'Original name' },
     format: { privacy: 'none', zh: '檔案格式', en: 'Format' },
     encrypted: { privacy: 'none', zh: '加密', en: 'Encrypted' },

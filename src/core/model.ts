@@ -634,8 +634,10 @@ export type Attachment = {
   readonly birthDate?: string;
   /** 檔案連結. The link text other records use for the file: path in the package or file name (RULE-424). */
   readonly link: string;
-  /** 缺檔原因. nowhere: no file of that name was handed in; empty: it has no bytes; ambiguous: several files or several items have the name, and nothing tells them apart; otherStudent: the link leads into the folder of another id; notFetched: an address that was not followed. Absent when the file is there. */
-  readonly missing?: 'nowhere' | 'empty' | 'ambiguous' | 'otherStudent' | 'notFetched';
+  /** 缺檔原因. nowhere: no file of that name was handed in; empty: it has no bytes; ambiguous: several files or several items have the name, and nothing tells them apart; otherStudent: the link leads into the folder of another id; notFetched: an address that was not followed; unreachable: one that was, and led to no file. Absent when the file is there. */
+  readonly missing?: 'nowhere' | 'empty' | 'ambiguous' | 'otherStudent' | 'notFetched' | 'unreachable';
+  /** 無法下載原因. Of an address that was followed: http-404 and the like, not-allowed, too-large, too-slow, redirects, encoded, certificate, connection, empty. */
+  readonly missingWhy?: string;
   /** 原檔名. Name the student gave the file, from filename_mapping.json (RULE-803), else the file's own name in the drop. */
   readonly fileName?: string;
   /** 檔案格式. By content, not by extension (RULE-217): pdf, jpg, png, mp3, mp4; another format by its own name, unknown where nothing tells. */

@@ -22,6 +22,8 @@ interface SchoolFile {
   readonly portfolioPasswordFile?: string;
   /** The same for receipts of the central database, where it is another. */
   readonly receiptPasswordFile?: string;
+  /** Addresses in file columns are followed only where this names their host. */
+  readonly fetch?: { readonly hosts: readonly string[]; readonly maxBytes?: number; readonly caFile?: string };
   /** True to write the school's own rows with what was found in them beside each report. */
   readonly checkWorkbook?: boolean;
 }
@@ -40,6 +42,8 @@ export interface SchoolSettings {
   readonly portfolioPassword?: string;
   /** Of receipts of the central database, where it is another than that of archives. */
   readonly receiptPassword?: string;
+  /** Absent where nothing is to be fetched. */
+  readonly fetch?: { readonly hosts: readonly string[]; readonly maxBytes: number; readonly ca?: string };
   /** True where each check writes the school's own rows, unmasked, with what was found in them. */
   readonly checkWorkbook: boolean;
 }
@@ -48,6 +52,15 @@ export interface SchoolSettings {
 export function passwordIn(file: string): string {
   if (!existsSync(file)) throw new Fault('file/not-found', { file });
   return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+}
+
+/** Bytes of the largest file that is fetched, where the school does not say: recordings are at most 10 MB (RULE-206). */
+const FETCHED = 16 * 1024 * 1024;
+
+/** @throws {Fault} `file/not-found` */
+function fetchOf({ hosts, maxBytes = FETCHED, caFile }: NonNullable<SchoolFile['fetch']>): NonNullable<SchoolSettings['fetch']> {
+  if (caFile !== undefined && !existsSync(caFile)) throw new Fault('file/not-found', { file: caFile });
+  return { hosts, maxBytes, ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }) };
 }
 
 /** A school without a file of its own has the defaults. @throws {Fault} `config/invalid`, `file/not-found` */
@@ -59,6 +72,7 @@ export function schoolSettings(home: Home, school: string): SchoolSettings {
   if (settings.code !== school) throw new Fault('config/invalid', { file, detail: `/code ${settings.code}` });
   return {
     name: settings.name ?? listed, systems: settings.systems ?? [], divisions: settings.divisions ?? [], checkWorkbook: settings.checkWorkbook ?? false,
+    ...(settings.fetch === undefined ? {} : { fetch: fetchOf(settings.fetch) }),
     ...(settings.term === undefined ? {} : { term: settings.term }),
     ...(settings.portfolioPasswordFile === undefined ? {} : { portfolioPassword: passwordIn(settings.portfolioPasswordFile) }),
     ...(settings.zipPasswordFile === undefined ? {} : { zipPassword: { password: passwordIn(settings.zipPasswordFile) } }),

@@ -15,6 +15,7 @@ import { rememberCertifications } from '../year/earlier.ts';
 import { type ItemClaim, itemClaims } from './claims.ts';
 import { contentOf } from './content.ts';
 import { type KnownFiles, knownFiles, knownFilesKey } from './known-files.ts';
+import { findFetch, fetchesKey } from './fetch/kept.ts';
 import { isAddress, ITEM_TYPES } from '../../core/items/links.ts';
 import { type DroppedFile, matchFiles, type Resolution } from './match.ts';
 import { filesSetAside } from './set-aside.ts';
@@ -43,7 +44,7 @@ export function isAttachmentList({ id, file }: Pick<InputInfo, 'id' | 'file'>): 
 }
 
 function inputKey(store: SchoolStore): string {
-  return sha256(JSON.stringify([VERSION, PDF_VERSION, knownFilesKey(store), store.terms().map((term) => store.contentKey(term, [...ITEM_TYPES, 'enrolment']))]));
+  return sha256(JSON.stringify([VERSION, PDF_VERSION, fetchesKey(store), knownFilesKey(store), store.terms().map((term) => store.contentKey(term, [...ITEM_TYPES, 'enrolment']))]));
 }
 
 type Drafts = readonly Omit<CanonicalRecord, 'source' | 'school'>[];
@@ -51,7 +52,7 @@ type Drafts = readonly Omit<CanonicalRecord, 'source' | 'school'>[];
 function draftOf(store: SchoolStore, claim: ItemClaim, resolution: Resolution): Drafts[number] {
   const { term, kind, link, idNumber, birthDate } = claim;
   const base = { type: 'attachment' as const, kind, term, ...(idNumber === undefined ? {} : { idNumber }), ...(birthDate === undefined ? {} : { birthDate }), link };
-  if ('missing' in resolution) return { ...base, missing: resolution.missing };
+  if ('missing' in resolution) return { ...base, missing: resolution.missing, ...(resolution.why === undefined ? {} : { missingWhy: resolution.why }) };
   const { path, original } = resolution.file;
   const { sha256: digest, size, crc32, md5, format } = contentOf(store, resolution.file.sha256);
   return { ...base, fileName: original ?? path.slice(path.lastIndexOf('/') + 1), format, size, sha256: digest, md5, crc32, ...pdfFields(store, digest) };
@@ -115,6 +116,26 @@ function listsOf(store: SchoolStore, known: KnownFiles, claims: readonly ItemCla
   return [...lists, { file: UNNAMED, terms: [], drafts: [], unnamed }];
 }
 
+/** The last of an address's path, as people read it. */
+function fileNameOf(path: string): string {
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last).replaceAll('/', '_') || 'file';
+  } catch {
+    return last;
+  }
+}
+
+/** What an address led to: a file of no drop. */
+function fetchedFile(store: SchoolStore, link: string): Resolution {
+  const kept = findFetch(store, link.trim());
+  if (kept === null) return { missing: 'notFetched' };
+  if ('failure' in kept) return { missing: 'unreachable', why: kept.failure };
+  const { sha256: digest, md5, size } = kept;
+  const { pathname } = new URL(kept.address);
+  return { file: { path: fileNameOf(pathname), unit: '', drop: 0, sha256: digest, md5, size } };
+}
+
 /** PDFs of works and performances: what is submitted has to be looked through. */
 function pdfsOf(store: SchoolStore, claims: readonly ItemClaim[], resolutions: readonly Resolution[]): readonly string[] {
   return resolutions.flatMap((resolution, at) => {
@@ -136,7 +157,7 @@ export async function refreshAttachments({ registry, progress }: Pick<Services, 
   const claims = await itemClaims(registry, store, known.dropOf);
   const files = claims.filter(({ link }) => !isAddress(link));
   const matched = new Map(matchFiles(known.files, files).map((resolution, at) => [files[at]!, resolution]));
-  const resolutions = claims.map((claim): Resolution => matched.get(claim) ?? { missing: 'notFetched' });
+  const resolutions = claims.map((claim): Resolution => matched.get(claim) ?? fetchedFile(store, claim.link));
   await lookThrough({ progress }, store, pdfsOf(store, claims, resolutions));
   const staged: string[] = [];
   for (const list of listsOf(store, known, claims, resolutions)) {

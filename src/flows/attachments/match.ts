@@ -38,9 +38,10 @@ export interface Claim {
   readonly before?: string;
 }
 
-export type Missing = 'nowhere' | 'empty' | 'ambiguous' | 'otherStudent' | 'notFetched';
+export type Missing = 'nowhere' | 'empty' | 'ambiguous' | 'otherStudent' | 'notFetched' | 'unreachable';
 
-export type Resolution = { readonly file: DroppedFile } | { readonly missing: Missing };
+/** `why` where there is more to say of what is missing. */
+export type Resolution = { readonly file: DroppedFile } | { readonly missing: Missing; readonly why?: string };
 
 const sameItem = (a: Claim, b: Claim): boolean => a.item === b.item && (a.ids[0] === b.ids[0] || a.ids.some((id) => b.ids.includes(id)));
 

@@ -4,6 +4,7 @@
  */
 import { adaptersNamed } from '../../adapters/prefer.ts';
 import type { SchoolStore } from '../../store/port.ts';
+import { fetchAddresses } from '../attachments/fetch/fetch.ts';
 import { refreshAttachments } from '../attachments/lists.ts';
 import { rememberFiles } from '../attachments/known-files.ts';
 import { auditAttachments, auditDrop } from '../audit.ts';
@@ -40,6 +41,7 @@ export async function publishDrop(drop: Drop, act: string, beside = false): Prom
   const fresh = rememberFiles(store, inputs.map(({ id }) => id), takenFiles(attachments));
   const changes = inputs.length > 0 ? await store.publish(inputs.map(({ id }) => id), { beside, emptied: inputs.flatMap((input) => emptiedSlots(services, input)) }) : [];
   retireQuarantined(drop, act);
+  await fetchAddresses(services, store);
   await refreshAttachments(services, store);
   return { files: [...outcomes, ...attachmentOutcomes(store, attachments, fresh)], changes };
 }
