@@ -1,5 +1,5 @@
 /** Which system, edition and mappings a file is for. */
-import type { Problem } from '../core/problem.ts';
+import type { Bilingual, Problem } from '../core/problem.ts';
 import type { OpenFile, Table } from '../core/table.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { evidenceOf } from './evidence.ts';
@@ -12,7 +12,7 @@ import type { Adapter, Registry } from './registry.ts';
 export interface DetectedTable {
   readonly table: Table;
   readonly mapping: CompiledMapping | null;
-  readonly reason: string;
+  readonly reason: Bilingual;
 }
 
 export interface Detection {
@@ -23,7 +23,7 @@ export interface Detection {
   /** 0 to 1. */
   readonly confidence: number;
   /** What led to the answer, in sentences. */
-  readonly clues: readonly string[];
+  readonly clues: readonly Bilingual[];
   readonly adapter?: Adapter;
   /** Every table of the file, in file order. */
   readonly tables: readonly DetectedTable[];
@@ -63,11 +63,20 @@ const inUse = ({ adapter, evidence: { year } }: Verdict): boolean => year === nu
 function unknownEdition({ adapter: { manifest }, edition, evidence: { year } }: Verdict): Problem {
   const near = nearestEdition(year!, manifest.editions)!;
   const span = [near.from ?? '', near.to ?? ''].filter((part, at, both) => at === 0 || part !== both[0]).join('–');
-  return { code: 'intake/unknown-edition', params: { system: manifest.name['zh-TW'], year: year!, edition: edition ?? '–', near: near.id, span } };
+  return { code: 'intake/unknown-edition', params: { system: manifest.name['zh-TW'], systemEn: manifest.name.en, year: year!, edition: edition ?? '–', near: near.id, span } };
 }
 
 /** The plan a school has filed comes from a platform, whatever system the school itself uses. */
 const isFiledPlan = ({ mappings }: Adapter): boolean => mappings.every(({ definition }) => definition.record === 'coursePlanRow');
+
+const NOBODY: Bilingual = { 'zh-TW': '沒有任何轉接器認得這些欄名。', en: 'No adapter knows these headers.' };
+
+/** What is said of the setting: that it counted, or that it did not fit. */
+function settingClue(names: Bilingual, unfit: boolean): Bilingual {
+  return unfit
+    ? { 'zh-TW': `設定的系統${names['zh-TW']}與檔案不合，改依欄名辨認。`, en: `The system that was set, ${names.en}, does not fit the file; it was told by its headers.` }
+    : { 'zh-TW': `設定的系統是${names['zh-TW']}。`, en: `The system that was set is ${names.en}.` };
+}
 
 export interface DetectOptions {
   /** Ids of the systems the files come from, as the school's setting or the operator says; empty for not said. */
@@ -90,18 +99,21 @@ export function detect(file: OpenFile, registry: Registry, { systems = [] }: Det
   const asked = said.length === 0 ? null : bestOf(file, said);
   const fits = asked !== null && complete(asked) >= complete(plain) && (inUse(asked) || plain === null || !inUse(plain));
   const best = fits ? asked : plain;
-  const names = said.map(({ id, manifest }) => `「${manifest.name['zh-TW']}」（${id}）`).join('、');
+  const names = {
+    'zh-TW': said.map(({ id, manifest }) => `「${manifest.name['zh-TW']}」（${id}）`).join('、'),
+    en: said.map(({ id, manifest }) => `"${manifest.name.en}" (${id})`).join(', '),
+  };
   if (best === null) {
     const { term, school, rosterType } = evidenceOf(file);
-    const reasons = file.tables.map((table) => nearestLayout(table, file, registry) ?? '沒有任何轉接器認得這些欄名。');
+    const reasons = file.tables.map((table) => nearestLayout(table, file, registry) ?? NOBODY);
     return {
-      term, school, problems: [], system: null, edition: null, rosterType, confidence: 0, clues: [...new Set(reasons)],
+      term, school, problems: [], system: null, edition: null, rosterType, confidence: 0, clues: [...new Map(reasons.map((reason) => [reason.en, reason])).values()],
       tables: file.tables.map((table, at) => ({ table, mapping: null, reason: reasons[at]! })),
     };
   }
   const { adapter, evidence, edition } = best;
   const unfit = said.length > 0 && !fits && !isFiledPlan(adapter);
-  const clue = said.length === 0 || (!unfit && !fits) ? [] : [unfit ? `設定的系統${names}與檔案不合，改依欄名辨認。` : `設定的系統是${names}。`];
+  const clue = said.length === 0 || (!unfit && !fits) ? [] : [settingClue(names, unfit)];
   return {
     term: evidence.term, school: evidence.school, edition, adapter,
     system: adapter.id,
@@ -110,7 +122,7 @@ export function detect(file: OpenFile, registry: Registry, { systems = [] }: Det
     clues: [...clue, ...best.clues],
     tables: best.tables.map(({ table, mapping, reason }) => ({ table, mapping, reason })),
     problems: [
-      ...(unfit ? [{ code: 'intake/other-system', params: { asked: names, found: adapter.manifest.name['zh-TW'] } }] : []),
+      ...(unfit ? [{ code: 'intake/other-system', params: { asked: names['zh-TW'], askedEn: names.en, found: adapter.manifest.name['zh-TW'], foundEn: adapter.manifest.name.en } }] : []),
       ...(inUse(best) ? [] : [unknownEdition(best)]),
     ],
   };

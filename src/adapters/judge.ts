@@ -1,4 +1,5 @@
 /** How well one adapter fits a file: a mapping for each of its tables, an edition, and what led to them. */
+import type { Bilingual } from '../core/problem.ts';
 import type { OpenFile, Table } from '../core/table.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
@@ -11,7 +12,7 @@ const ENOUGH = 0.55;
 export interface Candidate {
   readonly table: Table;
   readonly mapping: CompiledMapping | null;
-  readonly reason: string;
+  readonly reason: Bilingual;
   readonly score: number;
   readonly complete: boolean;
 }
@@ -25,14 +26,17 @@ function editionRank(mapping: CompiledMapping, adapter: Adapter, wanted: string 
 
 /** The mapping with the highest score; of equals that of the wanted edition, or of the latest when none is wanted. */
 function bestMapping(table: Table, adapter: Adapter, evidence: Evidence, wanted: string | null): Candidate {
-  if (table.header.every((text) => text === '')) return { table, mapping: null, score: 0, complete: false, reason: '分頁是空的。' };
+  if (table.header.every((text) => text === '')) return { table, mapping: null, score: 0, complete: false, reason: { 'zh-TW': '分頁是空的。', en: 'The sheet is empty.' } };
   let best: Omit<Candidate, 'table'> & { mapping: CompiledMapping } | null = null;
   for (const mapping of adapter.mappings) {
     const { score, reason, complete } = scoreMapping(table, mapping, adapter.manifest, evidence);
     const equal = best !== null && score === best.score;
     if (!best || score > best.score || (equal && editionRank(mapping, adapter, wanted) > editionRank(best.mapping, adapter, wanted))) best = { mapping, score, reason, complete };
   }
-  if (!best || best.score < ENOUGH) return { table, mapping: null, score: 0, complete: false, reason: `欄名與「${adapter.manifest.name['zh-TW']}」的任何分頁都不夠相符。` };
+  if (!best || best.score < ENOUGH) {
+    const { name } = adapter.manifest;
+    return { table, mapping: null, score: 0, complete: false, reason: { 'zh-TW': `欄名與「${name['zh-TW']}」的任何分頁都不夠相符。`, en: `The headers are not enough like those of any sheet of "${name.en}".` } };
+  }
   return { table, ...best };
 }
 
@@ -41,12 +45,12 @@ export interface Verdict {
   readonly evidence: Evidence;
   readonly edition: string | null;
   readonly tables: readonly Candidate[];
-  readonly clues: readonly string[];
+  readonly clues: readonly Bilingual[];
   readonly confidence: number;
 }
 
 /** Weight and words of the adapter's own clues that hold for the file. */
-export function manifestClues(file: OpenFile, adapter: Adapter): { weight: number; words: string[] } {
+export function manifestClues(file: OpenFile, adapter: Adapter): { weight: number; words: Bilingual[] } {
   const texts = {
     'file-name': [file.file],
     'sheet-title': file.tables.map((table) => table.sheet),
@@ -56,7 +60,7 @@ export function manifestClues(file: OpenFile, adapter: Adapter): { weight: numbe
     const pattern = new RegExp(clue.pattern, 'u');
     return texts[clue.where].some((text) => pattern.test(text));
   });
-  return { weight: held.reduce((sum, clue) => sum + clue.weight, 0), words: held.map((clue) => clue.why['zh-TW']) };
+  return { weight: held.reduce((sum, clue) => sum + clue.weight, 0), words: held.map((clue) => clue.why) };
 }
 
 /** The edition most tables are of, among equals one in use in the school year, else the later. */
@@ -82,6 +86,6 @@ export function judge(file: OpenFile, adapter: Adapter): Verdict {
   const mapped = filled.filter((candidate) => candidate.mapping !== null);
   const own = manifestClues(file, adapter);
   const mean = filled.length === 0 ? 0 : mapped.reduce((sum, candidate) => sum + candidate.score, 0) / filled.length;
-  const clues = mapped.map((candidate) => `分頁「${candidate.table.sheet}」：${candidate.reason}`);
+  const clues = mapped.map(({ table: { sheet }, reason }) => ({ 'zh-TW': `分頁「${sheet}」：${reason['zh-TW']}`, en: `Sheet "${sheet}": ${reason.en}` }));
   return { adapter, evidence, edition, tables, confidence: mapped.length === 0 ? 0 : mean + own.weight, clues: [...clues, ...own.words] };
 }

@@ -1,4 +1,5 @@
 /** How well one mapping fits one table: headers first, then title, roster and school year. */
+import type { Bilingual } from '../core/problem.ts';
 import type { Table } from '../core/table.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
 import { foldHeader } from '../mapping/header.ts';
@@ -8,7 +9,7 @@ import type { Manifest } from './sdk.ts';
 export interface Score {
   /** 0 to 1. */
   readonly score: number;
-  readonly reason: string;
+  readonly reason: Bilingual;
   /** True when every required column is there. */
   readonly complete: boolean;
 }
@@ -55,7 +56,10 @@ export function scoreMapping(table: Table, mapping: CompiledMapping, manifest: M
   const score = 0.3 * share(known.length, present.size) + 0.2 * share(found.length, columns.length) + 0.2 * share(requiredFound.length, required.length)
     + 0.15 * title + 0.1 * rosterAgrees(mapping, evidence) + 0.05 * yearAgrees(mapping, manifest, evidence.year);
   const missing = required.filter((column) => !found.includes(column)).map((column) => column.definition.headers[0] ?? '');
-  const reason = `${present.size} 個欄名認得 ${known.length} 個${title === 1 ? `，分頁名稱相符` : ''}${missing.length > 0 ? `，缺少必要欄位 ${missing.join('、')}` : ''}。`;
+  const reason = {
+    'zh-TW': `${present.size} 個欄名認得 ${known.length} 個${title === 1 ? '，分頁名稱相符' : ''}${missing.length > 0 ? `，缺少必要欄位 ${missing.join('、')}` : ''}。`,
+    en: `${known.length} of ${present.size} headers are known${title === 1 ? ', the title agrees' : ''}${missing.length > 0 ? `, required columns are missing: ${missing.join(', ')}` : ''}.`,
+  };
   const complete = requiredFound.length === required.length;
   return { score: complete || title === 1 ? score : 0, reason, complete };
 }

@@ -13,6 +13,7 @@ export interface Place {
   readonly column?: string;
 }
 
+/** What a sentence is filled with; what is words itself stands twice, as `detail` and as `detailEn` for English sentences. */
 export type Params = Readonly<Record<string, string | number | boolean>>;
 
 export interface Problem extends Place {

@@ -45,12 +45,12 @@ describe('detect', () => {
   test('a sheet whose title is known keeps its mapping when a column is missing, so that the school is told', () => {
     const { mappings, tables } = found(memoryFile([memoryTable('學期成績', plain.filter((text) => text !== '課程代碼'))], { cover }));
     expect(mappings).toEqual(['national-roster/108-score-regular']);
-    expect(tables[0]?.reason).toContain('缺少必要欄位 課程代碼');
+    expect(tables[0]?.reason['zh-TW']).toContain('缺少必要欄位 課程代碼');
   });
 
   test('a school year of which no edition is known is a problem that names the nearest; a system of other years is passed over', () => {
     const of = (year: string, systems: readonly string[] = []) => detect(memoryFile([memoryTable('學期成績', plain)], { cover: { ...cover, 學年度: year } }), registry, { systems });
-    expect(of('105').problems).toEqual([{ code: 'intake/unknown-edition', params: { system: '中央資料庫名冊', year: 105, edition: '108', near: '107', span: '107' } }]);
+    expect(of('105').problems).toEqual([{ code: 'intake/unknown-edition', params: { system: '中央資料庫名冊', systemEn: 'Rosters of the central database', year: 105, edition: '108', near: '107', span: '107' } }]);
     expect([of('107'), of('108'), of('130')].map(({ problems }) => problems)).toEqual([[], [], []]);
     expect(of('113', ['ncnu-module'])).toMatchObject({ system: 'national-roster', problems: [{ code: 'intake/other-system' }] });
     expect(of('109', ['ncnu-module'])).toMatchObject({ system: 'ncnu-module', problems: [] });
@@ -66,7 +66,7 @@ describe('detect', () => {
     const detection = found(memoryFile([memoryTable('工作表1', ['a', 'b', 'c'])]));
     expect(detection).toMatchObject({ system: null, edition: null, confidence: 0, mappings: [null] });
     expect(detection.adapter).toBeUndefined();
-    expect(detection.clues.join()).toMatch(/沒有任何轉接器/);
+    expect(detection.clues).toEqual([{ 'zh-TW': '沒有任何轉接器認得這些欄名。', en: 'No adapter knows these headers.' }]);
   });
 
   test('confidence is between 0 and 1 and clues are sentences', () => {
@@ -74,6 +74,6 @@ describe('detect', () => {
     expect(confidence).toBeGreaterThan(0.9);
     expect(confidence).toBeLessThanOrEqual(1);
     expect(clues.length).toBeGreaterThan(1);
-    for (const clue of clues) expect(clue).toMatch(/。$/);
+    for (const clue of clues) expect([clue['zh-TW'], clue.en]).toEqual([expect.stringMatching(/。$/), expect.stringMatching(/\.$/)]);
   });
 });

@@ -23,7 +23,7 @@ describe('what is said', () => {
     // The last school year in which all of them were there.
     const of110 = seen(roster({ cover: { ...cover, 學年度: '110' } }), id);
     expect(of110).toMatchObject({ system: id, mappings: [`${id}/108-score-regular`], problems: [] });
-    expect(of110.clues[0]).toMatch(new RegExp(`^設定的系統是「.+」（${id}）。$`, 'u'));
+    expect(of110.clues[0]?.['zh-TW']).toMatch(new RegExp(`^設定的系統是「.+」（${id}）。$`, 'u'));
   });
 
   test('counts even against the helper columns of another maker', () => {
@@ -43,7 +43,7 @@ describe('what is said', () => {
     for (const [file, id] of [[roster(), 'big5-csv'], [night, 'shinher']] as const) {
       const outcome = seen(file, id);
       expect(outcome).toMatchObject({ system: 'national-roster', problems: ['intake/other-system'] });
-      expect(outcome.clues[0]).toMatch(new RegExp(`（${id}）與檔案不合，改依欄名辨認。$`, 'u'));
+      expect(outcome.clues[0]?.['zh-TW']).toMatch(new RegExp(`（${id}）與檔案不合，改依欄名辨認。$`, 'u'));
     }
   });
 

@@ -18,7 +18,8 @@ const tables = await Promise.all(AREAS.map(async (path) => {
 }));
 const problems = tables.flatMap(({ codes }) => Object.entries(codes ?? {}));
 
-const placeholders = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+/** `{detailEn}` is what `{detail}` is called in English sentences. */
+const placeholders = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))].map((name) => name.replace(/En\}$/, '}')).sort();
 
 /** What is wrong with a text that must stand in both languages. */
 function faultsOf(where: string, text: Bilingual | undefined): readonly string[] {

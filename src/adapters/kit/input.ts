@@ -25,7 +25,7 @@ export interface ColumnProblems {
 export interface InputTable {
   readonly sheet: string;
   readonly mapping: string | null;
-  readonly reason: string;
+  readonly reason: Bilingual;
   readonly rows: number;
   readonly imported: number;
   readonly rejected: number;
@@ -38,7 +38,7 @@ export interface InputResult {
   readonly edition: string | null;
   /** 0 to 1. */
   readonly confidence: number;
-  readonly clues: readonly string[];
+  readonly clues: readonly Bilingual[];
   readonly school: string | null;
   readonly term: string | null;
   /** Why the file could not be opened. */
@@ -48,6 +48,9 @@ export interface InputResult {
 
 const ROWS_NAMED = 3;
 const RANK: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** A title or header of a file without either may be a student. */
+const maskedIn = (text: Bilingual): Bilingual => both(maskIdsIn(text['zh-TW']), maskIdsIn(text.en));
 
 function byColumn({ mapping, rejected, remarks, refused }: TableOutcome): readonly ColumnProblems[] {
   const all = [...(refused ? [refused] : []), ...rejected, ...remarks];
@@ -70,7 +73,7 @@ function tableResult(table: TableOutcome): InputTable {
   const { sheet, mapping, reason, rows, records, rejected, refused } = table;
   // A table without a mapping, or one that cannot be read at all, is set aside whole: none of its rows is taken.
   const aside = mapping === null || refused !== null;
-  return { sheet: maskIdsIn(sheet), mapping: mapping?.id ?? null, reason: maskIdsIn(reason), rows: rows.length, imported: aside ? 0 : records.length, rejected: aside ? rows.length : rejected.length, problems: byColumn(table) };
+  return { sheet: maskIdsIn(sheet), mapping: mapping?.id ?? null, reason: maskedIn(reason), rows: rows.length, imported: aside ? 0 : records.length, rejected: aside ? rows.length : rejected.length, problems: byColumn(table) };
 }
 
 function wholeFile({ code, params, file }: Problem): { code: string; message: Bilingual } {
@@ -84,7 +87,7 @@ export async function inputResults(path: string, name: string, registry: Registr
   const outcomes = await fileOutcomes(path, name, registry, said);
   return outcomes.map(({ file, detection, problems, tables }) => ({
     file: maskIdsIn(file),
-    system: detection?.system ?? null, edition: detection?.edition ?? null, confidence: detection?.confidence ?? 0, clues: (detection?.clues ?? []).map(maskIdsIn),
+    system: detection?.system ?? null, edition: detection?.edition ?? null, confidence: detection?.confidence ?? 0, clues: (detection?.clues ?? []).map(maskedIn),
     school: detection?.school ?? null, term: detection?.term ?? null,
     problem: detection === null && problems[0] ? wholeFile(problems[0]) : null,
     tables: tables.map(tableResult),

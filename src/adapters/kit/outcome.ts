@@ -1,5 +1,5 @@
 /** What becomes of a file: which mapping each table was read with, and what came of every row. */
-import { type Problem, ProblemError } from '../../core/problem.ts';
+import { type Bilingual, type Problem, ProblemError } from '../../core/problem.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
 import type { OpenFile, Row, Table } from '../../core/table.ts';
 import type { CompiledMapping } from '../../mapping/compile.ts';
@@ -12,7 +12,7 @@ export interface TableOutcome {
   readonly header: readonly string[];
   readonly mapping: CompiledMapping | null;
   /** Why it has this mapping or none. */
-  readonly reason: string;
+  readonly reason: Bilingual;
   /** Every row as it stands in the file. */
   readonly rows: readonly Row[];
   readonly records: readonly CanonicalRecord[];
@@ -35,7 +35,7 @@ export interface FileOutcome {
 export const FIXTURE_SCHOOL = '990301';
 export const FIXTURE_TERM = '114-1';
 
-async function tableOutcome(table: Table, mapping: CompiledMapping | null, reason: string, context: { school: string; term: string; tableIndex: number }): Promise<TableOutcome> {
+async function tableOutcome(table: Table, mapping: CompiledMapping | null, reason: Bilingual, context: { school: string; term: string; tableIndex: number }): Promise<TableOutcome> {
   const rows: Row[] = [];
   const records: CanonicalRecord[] = [];
   const rejected: Problem[] = [];

@@ -28,9 +28,9 @@ function plain(verdict: KitVerdict, lang: Lang): object {
     adapter: verdict.adapter, verdict: verdict.verdict,
     checks: verdict.checks.map((result) => ({ check: result.check, ok: result.ok, detail: detailOf(result, lang) })),
     ...(verdict.inputs.length === 0 ? {} : {
-      inputs: verdict.inputs.map(({ problem, tables, ...input }) => ({
-        ...input, problem: problem && { code: problem.code, message: problem.message[lang] },
-        tables: tables.map(({ problems, ...table }) => ({ ...table, problems: problems.map(({ title, fix, ...line }) => ({ ...line, title: title[lang], fix: fix[lang] })) })),
+      inputs: verdict.inputs.map(({ problem, tables, clues, ...input }) => ({
+        ...input, clues: clues.map((clue) => clue[lang]), problem: problem && { code: problem.code, message: problem.message[lang] },
+        tables: tables.map(({ problems, reason, ...table }) => ({ ...table, reason: reason[lang], problems: problems.map(({ title, fix, ...line }) => ({ ...line, title: title[lang], fix: fix[lang] })) })),
       })),
     }),
   };

@@ -30,9 +30,10 @@ interface Detected {
 
 const NESTED_CAP = 256 * 1024 * 1024;
 
-function shape(file: string, detection: Detection): Detected {
-  const { system, edition, rosterType, confidence, clues, school, term } = detection;
-  const sheets = detection.tables.map(({ table, mapping, reason }) => ({ sheet: table.sheet, mapping: mapping?.id ?? null, reason }));
+function shape({ lang }: Context, file: string, detection: Detection): Detected {
+  const { system, edition, rosterType, confidence, problems, school, term } = detection;
+  const clues = [...problems.map(({ code, params }) => textIn(lang, PROBLEMS[code]!.message, params)), ...detection.clues.map((clue) => clue[lang])];
+  const sheets = detection.tables.map(({ table, mapping, reason }) => ({ sheet: table.sheet, mapping: mapping?.id ?? null, reason: reason[lang] }));
   return { file, system, edition, rosterType, confidence, clues, school, term, sheets };
 }
 
@@ -58,7 +59,7 @@ async function detectIn(context: Context, source: ByteSource, name: string, regi
     const opened = await openInput(source, name, { encodings: ['utf-8', 'cp950'], ...shapesOf(registry) });
     if (opened.kind === 'file') {
       try {
-        return [shape(name, detect(opened.file, registry, { systems: systemOption(context) }))];
+        return [shape(context, name, detect(opened.file, registry, { systems: systemOption(context) }))];
       } finally {
         await opened.file.close();
       }

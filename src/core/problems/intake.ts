@@ -5,14 +5,14 @@ export const intakeProblems = {
   'intake/unrecognised': {
     severity: 'error', effect: 'file',
     title: { 'zh-TW': '認不出是哪個系統的檔案', en: 'The file\'s system is not recognised' },
-    message: { 'zh-TW': '檔案「{file}」的工作表與欄位不符合任何已知系統。{detail}', en: 'The sheets and columns of "{file}" fit no known system. {detail}' },
+    message: { 'zh-TW': '檔案「{file}」的工作表與欄位不符合任何已知系統。{detail}', en: 'The sheets and columns of "{file}" fit no known system. {detailEn}' },
     why: { 'zh-TW': '猜錯系統會把欄位放錯位置，因此整個檔案先隔離，沒有任何一列被讀入。', en: 'A wrong guess would put values into wrong fields, so the whole file is set aside and no row was read.' },
     fix: { 'zh-TW': '確認匯出的是學習歷程名冊（含封面或標題列），檔名保留「學年_學期_名冊_分頁」；若系統改版，請資訊中心執行 licheng detect 並調整對照。', en: 'Export the portfolio rosters (with cover or header row) and keep "year_term_roster_sheet" in the name; if the system changed its layout, the data centre runs licheng detect and adjusts the mapping.' },
   },
   'intake/other-system': {
     severity: 'warning', effect: 'none',
     title: { 'zh-TW': '檔案不是設定的系統匯出的', en: 'The file is not of the system that was set' },
-    message: { 'zh-TW': '設定的系統{asked}與這個檔案不合，已依欄名視為「{found}」。', en: 'The file does not fit the system that was set, {asked}; by its headers it was taken for {found}.' },
+    message: { 'zh-TW': '設定的系統{asked}與這個檔案不合，已依欄名視為「{found}」。', en: 'The file does not fit the system that was set, {askedEn}; by its headers it was taken for {foundEn}.' },
     why: { 'zh-TW': '設定過時或檔案放錯時，特有的寫法可能沒有照正確的方式讀取。', en: 'When the setting is out of date, or the file is in the wrong place, what is peculiar to a system may not be read its way.' },
     fix: { 'zh-TW': '請確認檔案由哪個系統匯出；若學校已換系統，請資訊中心更改 school.json 的 systems。', en: 'Check which system exported the file; if the school has changed systems, the data centre corrects systems in school.json.' },
   },
@@ -27,7 +27,7 @@ export const intakeProblems = {
   'intake/unknown-edition': {
     severity: 'error', effect: 'file',
     title: { 'zh-TW': '這個學年度沒有已知的版本', en: 'No edition is known of this school year' },
-    message: { 'zh-TW': '檔案說是 {year} 學年度，「{system}」沒有那一年的版本；分頁欄名符合 {edition} 版，年度最接近的是 {near} 版（{span} 學年度）。', en: 'The file says school year {year}, of which "{system}" has no edition; its columns fit edition {edition}, and the edition nearest in years is {near} ({span}).' },
+    message: { 'zh-TW': '檔案說是 {year} 學年度，「{system}」沒有那一年的版本；分頁欄名符合 {edition} 版，年度最接近的是 {near} 版（{span} 學年度）。', en: 'The file says school year {year}, of which "{systemEn}" has no edition; its columns fit edition {edition}, and the edition nearest in years is {near} ({span}).' },
     why: { 'zh-TW': '學年度決定資料歸到哪個學期；以別年的版本讀入，欄位意義或學期就可能是錯的。', en: 'The year decides which term the rows go to; read as another year\'s edition, columns may mean something else or the term be wrong.' },
     fix: { 'zh-TW': '若學年度打錯，請更正封面或檔名後重新放入；若確實是那一年的檔案，請資訊中心在 adapters 資料夾加上該版本。', en: 'Where the year is mistyped, correct the cover or the file name and hand the file in again; where the file is of that year, the data centre adds the edition in the folder adapters.' },
     source: ['RULE-428'],
@@ -58,7 +58,7 @@ export const intakeProblems = {
   'intake/unmapped-sheet': {
     severity: 'error', effect: 'row',
     title: { 'zh-TW': '工作表不在對照表內', en: 'The sheet has no mapping' },
-    message: { 'zh-TW': '工作表「{sheet}」認不出來，它的每一列都已隔離。{detail}', en: 'The sheet "{sheet}" is not recognised; each of its rows was set aside. {detail}' },
+    message: { 'zh-TW': '工作表「{sheet}」認不出來，它的每一列都已隔離。{detail}', en: 'The sheet "{sheet}" is not recognised; each of its rows was set aside. {detailEn}' },
     why: { 'zh-TW': '認不得的工作表可能是改了名稱的名冊，不能當作沒有。', en: 'An unknown sheet may be a roster under another name and must not be taken for nothing.' },
     fix: { 'zh-TW': '若是名冊，請把工作表名稱改回公告名稱；若與名冊無關，請刪除該工作表後重新放入。', en: 'If it is a roster, give the sheet its published title; if it has nothing to do with rosters, delete it and hand the file in again.' },
     source: ['RULE-401'],

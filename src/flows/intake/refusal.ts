@@ -20,7 +20,7 @@ export function refusal(file: OpenFile, detection: Detection, { name, school, te
   if (file.document === 'receipt') return { code: 'intake/receipt', params: { file: name } };
   if (!detection.adapter) {
     const own = detection.problems.find((problem) => problem.column !== undefined) ?? detection.problems[0];
-    return own ?? { code: 'intake/unrecognised', params: { file: name, detail: detection.clues.join(';') } };
+    return own ?? { code: 'intake/unrecognised', params: { file: name, detail: detection.clues.map((clue) => clue['zh-TW']).join(''), detailEn: detection.clues.map(({ en }) => en).join(' ') } };
   }
   const unknownEdition = detection.problems.find(({ code }) => PROBLEMS[code]?.effect === 'file');
   if (unknownEdition) return { ...unknownEdition, ...(file.cover?.['學年度'] === undefined ? {} : { sheet: COVER, row: 2, column: '學年度' }) };

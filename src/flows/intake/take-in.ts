@@ -33,7 +33,7 @@ export async function quarantineFile(store: SchoolStore, kept: KeptFile, problem
 /** A sheet nobody maps: its rows are kept in quarantine, never dropped. */
 async function rejectTable(reading: Reading, match: TableMatch, tableIndex: number): Promise<InputTable> {
   const { table } = match;
-  const problem: Problem = { code: 'intake/unmapped-sheet', params: { sheet: table.sheet, detail: match.reason } };
+  const problem: Problem = { code: 'intake/unmapped-sheet', params: { sheet: table.sheet, detail: match.reason['zh-TW'], detailEn: match.reason.en } };
   let read = 0;
   for await (const rows of table.rows()) {
     read += rows.length;

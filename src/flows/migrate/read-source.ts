@@ -1,7 +1,7 @@
 /** One source file to records and rows that could not be read; all of it or nothing. */
 import type { Detection } from '../../adapters/detect.ts';
 import { readTable } from '../../adapters/read.ts';
-import { type Problem, ProblemError } from '../../core/problem.ts';
+import { type Bilingual, type Problem, ProblemError } from '../../core/problem.ts';
 import type { CanonicalRecord } from '../../core/record.ts';
 import type { Table } from '../../core/table.ts';
 import { balance, counted } from '../intake/counted.ts';
@@ -33,8 +33,8 @@ export interface ReadAs {
   readonly input: string;
 }
 
-async function unmapped(table: Table, reason: string, into: SourceRows): Promise<void> {
-  const problem: Problem = { code: 'intake/unmapped-sheet', params: { sheet: table.sheet, detail: reason } };
+async function unmapped(table: Table, reason: Bilingual, into: SourceRows): Promise<void> {
+  const problem: Problem = { code: 'intake/unmapped-sheet', params: { sheet: table.sheet, detail: reason['zh-TW'], detailEn: reason.en } };
   for await (const rows of table.rows()) {
     for (const row of rows) into.unread.push({ type: UNMAPPED, sheet: table.sheet, header: table.header, row: row.row, cells: row.cells, problem: row.problem ?? problem });
   }
