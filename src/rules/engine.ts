@@ -19,6 +19,15 @@ import { type Look, RecordLooks } from './record-looks.ts';
 import { absentTypes, noCalendar, noPlan, switchedOff, yearlyOnly } from './skips.ts';
 import type { RuleOutcome, RuleRun, SkippedRule } from './types.ts';
 
+/** Records seen of each type. */
+type Counters = Map<RecordType, { readonly type: RecordType; count: number }>;
+
+function counterOf(counters: Counters, type: RecordType): { readonly type: RecordType; count: number } {
+  let counter = counters.get(type);
+  if (!counter) counters.set(type, (counter = { type, count: 0 }));
+  return counter;
+}
+
 /** A rule ready to be run: its parameters settled, and for school scope its state. */
 interface Runner {
   readonly id: string;
@@ -42,7 +51,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   const collector = new Collector(run.samples ?? SAMPLE_CAPS.rule);
   const faulty = new Set<string>();
   const skipped: SkippedRule[] = [];
-  const types = new Map<RecordType, number>();
+  const types: Counters = new Map();
   let students = 0;
 
   const threw = (id: string, error: unknown): void => {
@@ -122,9 +131,19 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
   const looks = new RecordLooks(byType);
   const whole = runners.filter(({ rule: { scope } }) => scope === 'student' || scope === 'school');
 
-  const countAndLook = (record: CanonicalRecord): void => {
-    types.set(record.type, (types.get(record.type) ?? 0) + 1);
-    looks.look(record);
+  /** Looks at each record and counts it. @returns the types that occurred */
+  const lookAt = (records: readonly CanonicalRecord[]): ReadonlySet<RecordType> => {
+    const present = new Set<RecordType>();
+    let counter: { readonly type: string; count: number } = { type: '', count: 0 };
+    for (const record of records) {
+      if (record.type !== counter.type) {
+        present.add(record.type);
+        counter = counterOf(types, record.type);
+      }
+      counter.count += 1;
+      looks.look(record);
+    }
+    return present;
   };
 
   const lookAtStudent = (runner: Runner, records: readonly CanonicalRecord[], key: StudentKey): void => {
@@ -149,17 +168,12 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
 
   for await (const { key, records } of run.students) {
     students += 1;
-    const present = new Set<RecordType>();
-    let last: RecordType | undefined;
-    for (const record of records) {
-      if (record.type !== last) present.add(last = record.type);
-      countAndLook(record);
-    }
+    const present = lookAt(records);
     for (const runner of whole) {
       if (runner.rule.types.some((type) => present.has(type))) lookAtStudent(runner, records, key);
     }
   }
-  for await (const records of run.keyless ?? []) records.forEach(countAndLook);
+  for await (const records of run.keyless ?? []) lookAt(records);
 
   const ran: string[] = [];
   for (const runner of runners) {
@@ -175,7 +189,7 @@ export async function runRules(run: RuleRun): Promise<RuleOutcome> {
 
   for (const finding of waivers.findings()) collector.add({ rule: finding.rule, severity: finding.severity, student: null, spot: null, shape: null, make: () => finding });
   const { counts, findings, tallies } = collector.result();
-  return { counts, findings, tallies, waivers: waivers.used(), ran, skipped, students, records: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { counts, findings, tallies, waivers: waivers.used(), ran, skipped, students, records: Object.fromEntries([...types].map(([type, { count }]) => [type, count] as const).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** What the calendar is wrong in makes no package wrong, and so shuts no gate by itself. */
@@ -185,7 +199,7 @@ function ownSeverity(rule: Rule, hit: Hit): Severity {
 }
 
 /** The types that keep a rule from running: all of its types when none occurs, or those it needs and misses. */
-function missingTypes(rule: Rule, seen: ReadonlyMap<RecordType, number>): readonly RecordType[] {
+function missingTypes(rule: Rule, seen: Counters): readonly RecordType[] {
   if (!rule.types.some((type) => seen.has(type))) return rule.types;
   return rule.scope === 'school' ? (rule.needs ?? []).filter((type) => !seen.has(type)) : [];
 }

@@ -73,6 +73,10 @@ interface Plan {
   /** The fields, in the order they stand in the record. */
   readonly keys: readonly string[];
   readonly groups: readonly Group[];
+  /** Looks that read nothing of what these records have: one answer holds for all. */
+  readonly alike: readonly Look[];
+  /** Those of `alike` that find something; null until one record was asked about. */
+  found: readonly Look[] | null;
   readonly always: readonly Look[];
 }
 
@@ -83,18 +87,14 @@ const PLANS = 256;
 function planFor(record: CanonicalRecord, keys: readonly string[], looks: readonly Look[]): Plan {
   const always = looks.filter(({ reads }) => reads === null);
   const groups: Group[] = [];
-  const reading = looks.flatMap((look) => {
-    if (look.reads === null) return [];
-    const fields = keys.filter((key) => look.reads!.includes(key));
-    // Where nothing that a look reads is there, one answer holds for all: of the type there is one value only.
-    return [{ look, fields: fields.length > 0 ? fields : ['type'] }];
-  });
-  for (const { look, fields } of reading.toSorted((a, b) => b.fields.length - a.fields.length)) {
+  const reading = looks.flatMap((look) => (look.reads === null ? [] : [{ look, fields: keys.filter((key) => look.reads!.includes(key)) }]));
+  for (const { look, fields } of reading.filter((one) => one.fields.length > 0).toSorted((a, b) => b.fields.length - a.fields.length)) {
     let group = groups.find((wider) => fields.every((field) => wider.fields.includes(field)));
     if (!group) groups.push((group = new Group(fields)));
     group.looks.push(look);
   }
-  return { type: record.type, kind: record.kind, keys, groups, always };
+  const alike = reading.filter(({ fields }) => fields.length === 0).map(({ look }) => look);
+  return { type: record.type, kind: record.kind, keys, groups, alike, found: null, always };
 }
 
 export class RecordLooks {
@@ -113,14 +113,16 @@ export class RecordLooks {
       return;
     }
     for (let at = 0; at < plan.groups.length; at++) plan.groups[at]!.look(record);
+    if (plan.found === null) plan.found = plan.alike.filter((look) => look.ask(record));
+    else for (let at = 0; at < plan.found.length; at++) plan.found[at]!.ask(record);
     for (let at = 0; at < plan.always.length; at++) plan.always[at]!.ask(record);
   }
 
   /** Records of one sheet have the same fields nearly always, so the last plan mostly fits. */
   #plan(record: CanonicalRecord): Plan | null {
-    const keys = Object.keys(record);
     const last = this.#last;
-    if (last !== null && last.type === record.type && last.kind === record.kind && sameTexts(keys, last.keys)) return last;
+    if (last !== null && last.type === record.type && last.kind === record.kind && hasKeys(record, last.keys)) return last;
+    const keys = Object.keys(record);
     const name = [record.type, record.kind ?? '', ...keys].join(' ');
     let plan = this.#plans.get(name);
     if (!plan) {
@@ -131,8 +133,9 @@ export class RecordLooks {
   }
 }
 
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
+/** True where these are its keys, in this order. Making a list of them to compare takes twice as long. */
+function hasKeys(record: CanonicalRecord, keys: readonly string[]): boolean {
+  let at = 0;
+  for (const key in record) if (key !== keys[at++]) return false;
+  return at === keys.length;
 }
