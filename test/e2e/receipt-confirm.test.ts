@@ -1,9 +1,9 @@
 /** From the receipt to everybody having confirmed or objected, through the command. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Student } from '../central-database.ts';
-import type { Json, Workspace } from '../licheng.ts';
+import { filesBelow, type Json, type Workspace } from '../licheng.ts';
 import { SCHOOL } from '../rosters.ts';
 import { spoil } from '../spoilt-receipts.ts';
 import { HERE, type Submitted, submitted, take } from './receipt-support.ts';
@@ -75,6 +75,12 @@ describe('a window', () => {
     expect([code, value.closed]).toEqual([0, [{ kind: KIND, term: '114-1', silent: 12 }, { kind: '校內幹部經歷', term: '114-1', silent: (await line(home, AFTER, '校內幹部經歷')).students }]]);
     expect(await line(home, AFTER)).toMatchObject({ students: 12, open: 0, confirmed: 0, silent: 12, state: 'settled', whoseMove: 'none' });
     expect((await act(home, AFTER, 'close')).code).toBe(99);
+    // Who reads a sheet afterwards is told that nothing was said, and that it counts.
+    const folder = join(home.root, 'sheets');
+    await act(home, AFTER, 'sheets', '--out', folder);
+    const pages = filesBelow(folder).filter((path) => /_[0-9A-F]{4}-[0-9A-F]{4}\.html$/.test(path)).map((path) => readFileSync(join(folder, path), 'utf8'));
+    expect(pages).toHaveLength(12);
+    expect(pages.every((page) => page.includes('逾期視為確認') && !page.includes('待確認'))).toBe(true);
   });
 });
 
