@@ -1,5 +1,5 @@
 /** A school year from the school's files to its package, as a registrar runs it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { people, performances, studentRoster, works, SCHOOL } from '../flows/attachments/rosters.ts';
@@ -70,4 +70,16 @@ test('a year nobody has handed in is said to be missing', async () => {
   const { code, stderr } = await place.run('pack', 'year', '--school', SCHOOL, '--year', '110', '--today', '2026-08-20');
   expect(code).toBe(64);
   expect(stderr).toContain('110-0');
+});
+
+test('the demo packs a year for the school that is clean, and shuts the one with links in its works', async () => {
+  const demo = workspace();
+  const { code, value } = await demo.json('demo', '--run', '--year', '--schools', '2', '--students', '45');
+  expect(code).toBe(0);
+  const linked = value.schools.map(({ seeded }: Json) => seeded['work/leads-out'] ?? 0);
+  expect(linked[0]).toBe(0);
+  expect(linked[1]).toBeGreaterThan(0);
+  const [first, , ...others] = value.years;
+  expect([first.status, others.some(({ status }: Json) => status === 'shut')]).toEqual(['packed', true]);
+  expect(first.packages.map((path: string) => existsSync(path))).toEqual([true]);
 });

@@ -89,14 +89,16 @@ export default command({
     context.say();
     context.say(say(`${seen.all} 校中 ${seen.open} 校已可提交；用瀏覽器打開上面的區域報告看細節。`, `${seen.open} of ${seen.all} schools are ready; open the district report above in a browser.`));
     const { year } = parseTerm(plan.term)!;
+    const years: { school: string; batch: 1 | null; status: string; packages: string[] }[] = [];
     for (const { school } of made.filter(({ hasYear }) => hasYear)) {
       for (const batch of [null, 1] as const) {
         const { packed } = await withSchool(services, school, (store) => submitYear(services, store, year, batch, DEMO_POLICY), { hold: true });
         context.progress.end();
         sayYear(context, school, year, batch, packed);
+        years.push({ school, batch, status: packed.status, packages: packed.parts.map(({ package: path }) => path) });
       }
     }
-    context.result({ home: context.home, ...plan, schools: made, night });
+    context.result({ home: context.home, ...plan, schools: made, night, years });
     return EXIT.done;
   },
 });
