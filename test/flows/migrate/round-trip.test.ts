@@ -41,7 +41,8 @@ describe.each(pairs)('%s → %s → back', (_from, _to, from, to) => {
     await fc.assert(fc.asyncProperty(drawn(from), async (records) => {
       // Some texts have no place in the other system's encoding; not all, or nothing would come through.
       const { source } = await thereAndBack(from, to, records.map((record, index) => (index % 3 === 0 ? record : writable(record, to))));
-      expect(source > 0).toBe(records.length > 0);
+      // Some systems have no place for what belongs to a whole school year.
+      expect(source > 0 || records.every(({ term }) => term.endsWith('-0'))).toBe(true);
     }), { numRuns: from.bases.length === 0 ? 2 : 1 });
   });
 
