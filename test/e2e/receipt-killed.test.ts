@@ -1,15 +1,14 @@
 /** Cut off at any step and done again, a receipt is taken in once, and a correction leaves nobody waiting for nothing. */
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { receiptZip } from '../central-database.ts';
-import { digests, filesBelow, inside, type Json, type Workspace } from '../licheng.ts';
+import { killedEverywhere } from '../killed-everywhere.ts';
+import { digests, filesBelow, type Json, type Workspace } from '../licheng.ts';
 import { SCHOOL, sheet, sheetsOf, withCells, workbook } from '../rosters.ts';
 import { spoil } from '../spoilt-receipts.ts';
 import { HERE, PASSWORD, type Submitted, submitted, take, TODAY } from './receipt-support.ts';
 
-const KILLED = join(import.meta.dirname, '..', 'killed.ts');
 const SEED = 'correction';
 const STUDENTS = 8;
 const KIND = '修課紀錄';
@@ -26,18 +25,6 @@ beforeAll(async () => {
   await home.run('receipt', 'confirm', ...HERE, ...TODAY, '--student', codes[0]!, '--kind', KIND);
   await home.run('receipt', 'object', ...HERE, ...TODAY, '--student', codes[1]!, '--kind', KIND, '--text', '第一筆不對', '--sheet', '學期成績', '--row', '1');
 });
-
-/** Kills a command at each of its steps in a folder in turn, does it again, and gives what became of each; the last was not killed. */
-async function killedEverywhere(folder: string, made: () => Promise<Workspace>, args: readonly string[], outcome: (home: Workspace) => Promise<unknown>): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (let step = 1; ; step += 1) {
-    const home = await made();
-    const [, signal] = await once(home.under({ NODE_OPTIONS: `--import=${KILLED}`, KILL_AT: `${folder}:${step}` }).start(...args), 'exit');
-    if (signal === 'SIGKILL') expect([0, 2, 99]).toContain((await inside(home).run(...args)).code);
-    found.push(await outcome(inside(home)));
-    if (signal !== 'SIGKILL') return found;
-  }
-}
 
 const statusOf = async (home: Workspace): Promise<Json> => (await home.json('receipt', 'status', '--school', SCHOOL, ...TODAY)).value;
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { people, performances, studentRoster, works, SCHOOL } from '../flows/attachments/rosters.ts';
 import { document, link } from '../formats/pdf/raw-pdf.ts';
-import { type Json, workspace } from '../licheng.ts';
+import { killedEverywhere } from '../killed-everywhere.ts';
+import { digests, type Json, workspace } from '../licheng.ts';
 
 const PEOPLE = people(6);
 const place = workspace();
@@ -58,6 +59,25 @@ test('grade 3 has its two batches', async () => {
   expect(value).toMatchObject({ status: 'packed', parts: [{ students: 2, attachments: 2 }] });
   expect(value.rosters.map(({ rosterType }: Json) => rosterType)).toEqual(['36']);
   expect((await place.json('pack', 'year', ...year, '--batch', '2')).code).toBe(99);
+});
+
+test('killed at any step and done again, the parts are the same bytes, and the next has nothing to do', async () => {
+  const start = workspace();
+  await start.run('init', '--school', SCHOOL);
+  writeFileSync(join(start.home, 'policy.json'), JSON.stringify({ severities: { 'roster/school-known': 'off' }, package: { partBytes: 1 << 20 } }));
+  const picture = (index: number): Uint8Array => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, index]), Buffer.alloc(700_000, index)]);
+  start.file('學生資料.xlsx', await studentRoster(PEOPLE.map((one) => [one, 1])));
+  start.file('26.xlsx', await works(PEOPLE.map((student) => ({ student, document: `${student.idNumber}/C01.jpg` }))));
+  PEOPLE.forEach(({ idNumber }, index) => start.file(`${idNumber}/C01.jpg`, picture(index)));
+  await start.run('import', join(start.root, 'files'), '--school', SCHOOL);
+  const args = ['pack', 'year', ...year] as const;
+  const found = await killedEverywhere('outbox', async () => start.copy(), args, async (home) => ({
+    packages: digests(join(home.home, SCHOOL, 'outbox')), again: (await home.json(...args)).value.status,
+  })) as Json[];
+  expect(Object.keys(found.at(-1).packages).length).toBeGreaterThan(3);
+  expect(found.length).toBeGreaterThan(5);
+  expect(found.at(-1).again).toBe('unchanged');
+  expect(found).toEqual(found.map(() => found.at(-1)));
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** An HTTPS server of this machine with an authority of its own, for what is fetched. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -38,7 +38,10 @@ export async function serve(answers: Readonly<Record<string, Answer>>): Promise<
     host, caFile, asked, address: (path) => `https://${host}${path}`,
     close: () => new Promise((resolve) => {
       server.closeAllConnections();
-      server.close(() => resolve());
+      server.close(() => {
+        rmSync(folder, { recursive: true, force: true });
+        resolve();
+      });
     }),
   };
 }
