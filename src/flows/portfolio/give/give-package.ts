@@ -49,6 +49,7 @@ export interface GiveOutcome {
 }
 
 /**
+ * @requirement RULE-110
  * @throws Fault `portfolio/unknown-student`, `portfolio/several-students`, `portfolio/no-password`, `seal/no-key`,
  *   `seal/unknown-receiver`, `file/exists`; nothing is written then
  */

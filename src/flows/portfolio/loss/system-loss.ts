@@ -28,7 +28,7 @@ function fill(services: Services, store: SchoolStore, people: readonly Person[],
   const files: LinkedFile[] = [];
   for (const person of people) {
     const named = new Set<string>();
-    const { records, files: own, lost } = systemRecords(services, store, person, adapter);
+    const { records, files: own, lost, unheld } = systemRecords(services, store, person, adapter);
     for (const record of records) {
       const said = inTargetsTerms(asRead(record), sheets.writer(record));
       const placed = sheets.place(said.record);
@@ -37,11 +37,14 @@ function fill(services: Services, store: SchoolStore, people: readonly Person[],
         const { lost: missing, defaulted } = accountFor(said, placed.held);
         tally.values(record, missing);
         tally.defaulted(record, defaulted);
+        // A roster of the whole year does not say in which term an item was uploaded.
+        if (said.changed.has('term')) tally.values(record, [{ field: record.type === 'courseWork' ? 'uploadedTerm' : 'term', reason: 'no-column', value: record.term }]);
       } else {
         tally.record(record, placed.reason, placed.obstacle);
       }
     }
-    for (const { record, field, value } of lost) tally.values(record, [{ field, reason: 'no-file', value }]);
+    for (const { record, ...value } of lost) tally.values(record, [value]);
+    for (const record of unheld) tally.record(record, 'no-sheet');
     // A file goes with the row that names it.
     files.push(...own.filter(({ path }) => named.has(path)));
   }

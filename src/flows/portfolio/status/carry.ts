@@ -14,6 +14,22 @@ export function reported(record: CanonicalRecord, { school, key }: Standing, ter
   return { ...record, school, term, idNumber: key.idNumber, birthDate: key.birthDate };
 }
 
+/** A record the receiving school's own sheets have, naming the school it is really of. */
+export function keptAsItWas(record: CanonicalRecord, standing: Standing, { school }: Origin): CanonicalRecord {
+  return { ...reported(record, standing, record.term), ...(school === standing.school ? {} : { attendedSchool: school }) };
+}
+
+/** Fields that say where a record stands, or that a carried-over record says in others. */
+const SAID_OTHERWISE: ReadonlySet<string> = new Set([
+  'type', 'kind', 'school', 'term', 'idNumber', 'birthDate', 'division', 'source', 'raw', 'extra', 'identity', 'courseYear', 'courseTerm', 'courseSchool', 'studiedTerm', 'attendedSchool',
+  'uploadedTerm', 'submittedTerm', 'documentLink', 'documentMd5', 'workLink', 'workMd5', 'mediaLink', 'mediaMd5',
+]);
+
+/** What a record says that the carried-over one has no field for. */
+export function leftBehind(record: CanonicalRecord, carried: CanonicalRecord): readonly { readonly field: string; readonly value: unknown }[] {
+  return Object.entries(record).filter(([field, value]) => value !== undefined && value !== null && carried[field] === undefined && !SAID_OTHERWISE.has(field)).map(([field, value]) => ({ field, value }));
+}
+
 /** A work as 轉學轉科 or 借讀課程學習成果: school, year, term and code stay the original ones (RULE-105, RULE-106). */
 export function carriedWork(record: CanonicalRecord, standing: Standing, origin: Origin, kind: 'transfer' | 'visiting', term: string): CanonicalRecord {
   const kept = Object.fromEntries(Object.entries(record).filter(([field]) => !SHEET_FIELDS.has(field))) as CanonicalRecord;

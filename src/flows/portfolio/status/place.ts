@@ -3,7 +3,7 @@ import type { CanonicalRecord } from '../../../core/record.ts';
 import { parseTerm } from '../../../core/term.ts';
 import type { MergedItem } from '../items/merge.ts';
 import { type Origin, originOf, uploadedIn } from '../items/origin.ts';
-import { carriedScore, carriedWork, reported } from './carry.ts';
+import { carriedScore, carriedWork, keptAsItWas } from './carry.ts';
 import { passedOver } from './attempts.ts';
 import { type Placement, settingOf, type StatusPolicy } from './policy.ts';
 import type { Arrival, Standing } from './standing.ts';
@@ -66,10 +66,10 @@ function placeWork(placing: Placing, record: CanonicalRecord, origin: Origin): A
   if (term === null) return asks('no-term');
   if (standing.hosts.has(origin.school)) return placed('visiting', carriedWork(record, standing, origin, 'visiting', term));
   const arrival = arrivalFor(standing, origin);
-  if (origin.school === standing.school && !arrival) return placed('as-it-was', reported(record, standing, record.term));
+  if (origin.school === standing.school && !arrival) return placed('as-it-was', keptAsItWas(record, standing, origin));
   const placement = placementOf(placing, arrival, 'works', parseTerm(term)?.year ?? 0);
   if (placement === null) return asks('unknown-move');
-  return placement === 'keep' ? placed('as-it-was', reported(record, standing, record.term)) : placed('transfer', carriedWork(record, standing, origin, 'transfer', term));
+  return placement === 'keep' ? placed('as-it-was', keptAsItWas(record, standing, origin)) : placed('transfer', carriedWork(record, standing, origin, 'transfer', term));
 }
 
 function placeScore(placing: Placing, record: CanonicalRecord, origin: Origin): Answer {
@@ -104,7 +104,7 @@ function answer(placing: Placing, { item: { record }, list, versions }: MergedIt
   }
   if (typeof record['submittedTerm'] === 'string') return { disposition: 'submitted', reason: 'submitted', record: null };
   if (standing.left === 'suspended' && settingOf(policy, 'suspended', year) === 'ask') return asks('on-leave');
-  return record.type === 'courseWork' ? placeWork(placing, record, origin) : placed('as-it-was', reported(record, standing, record.term));
+  return record.type === 'courseWork' ? placeWork(placing, record, origin) : placed('as-it-was', keptAsItWas(record, standing, origin));
 }
 
 /**
