@@ -40,7 +40,7 @@ async function found({ services, store }: School): Promise<Record<string, number
   const policy = { severities: { 'roster/school-known': 'off' as const } };
   const { report } = await checkYear(services, store, yearPlan(services, 114, null, policy), policy);
   const about = report.findings.filter(({ rule }) => /leads-out|shows-address|document-/.test(rule));
-  return Object.fromEntries([...Map.groupBy(about, ({ rule }) => rule)].map(([rule, all]) => [rule, all.map(({ row }) => (row ?? 0) - 2)]));
+  return Object.fromEntries([...Map.groupBy(about, ({ rule }) => rule)].map(([rule, all]) => [rule, all.map(({ row }) => (row ?? 0) - 2).sort()]));
 }
 
 test('links, addresses, passwords and damage are found in works; a performance may have links', async () => {
