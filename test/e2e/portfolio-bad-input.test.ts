@@ -199,6 +199,19 @@ describe('a sealed package', () => {
     expect(await reasons(own, readFileSync(file))).toEqual(['sealed/revoked-key']);
   });
 
+  test('is taken in after both schools have new keys, and not once the key it was sealed to is revoked', async () => {
+    const own = home.copy();
+    const { value: { keys: [before] } } = await own.json('seal', 'keys', 'list', '--school', B);
+    for (const school of [A, B]) await own.json('seal', 'keys', 'create', '--school', school);
+    const rotated = own.copy();
+    expect(await rotated.json('portfolio', 'import', rotated.file('x.lcseal', readFileSync(file)), '--school', B)).toMatchObject({ code: 0, value: { status: 'imported' } });
+    const { value: next } = await rotated.json('portfolio', 'export', '--school', A, '--student', ONE.idNumber, '--to', B, '--format', 'sealed', '--out', join(rotated.root, 'next'));
+    await rotated.json('seal', 'keys', 'revoke', before.fingerprint, '--reason', '外洩');
+    expect(await rotated.json('portfolio', 'import', next.package, '--school', B)).toMatchObject({ code: 99, value: { status: 'unchanged' } });
+    await own.json('seal', 'keys', 'revoke', before.fingerprint, '--reason', '外洩');
+    expect(await reasons(own, readFileSync(file))).toEqual(['sealed/unknown-own-key']);
+  });
+
   test('whose signature is another\'s is refused, and so is a forged acknowledgement', async () => {
     const own = home.copy();
     const received = await own.json('portfolio', 'import', own.file('x.lcseal', readFileSync(file)), '--school', B);
