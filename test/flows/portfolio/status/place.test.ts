@@ -5,6 +5,7 @@ import type { CanonicalRecord } from '../../../../src/core/record.ts';
 import { CARRIED } from '../../../../src/flows/portfolio/gather.ts';
 import { type ItemList, mergeLists, OWN } from '../../../../src/flows/portfolio/items/merge.ts';
 import { normalItem } from '../../../../src/flows/portfolio/items/normal.ts';
+import { leftBehind } from '../../../../src/flows/portfolio/status/carry.ts';
 import { yearsUsed } from '../../../../src/flows/portfolio/status/limits.ts';
 import { type PlacedItem, placeItems } from '../../../../src/flows/portfolio/status/place.ts';
 import { statusPolicy, type StatusPolicy } from '../../../../src/flows/portfolio/status/policy.ts';
@@ -67,6 +68,13 @@ describe('a score of before', () => {
     const reported = placed([failed, makeup]).flatMap(({ record }) => record ?? []);
     expect(reported).toMatchObject([{ score: 70 }]);
   });
+});
+
+test('what sheets for transfers have no field for is named, and what they say otherwise is not', () => {
+  const left = (record: CanonicalRecord): readonly string[] => leftBehind(record, placed([record])[0]!.record!).map(({ field }) => field);
+  expect(left(work(A, ONE, 1))).toEqual([]);
+  expect(left(work(A, ONE, 1, { kind: 'makeup', makeupMode: '1', courseYear: 112, courseTerm: 2 }))).toEqual(['makeupMode']);
+  expect(left(score(A, ONE, 1, { reexamScore: 60, reexamPassed: true }))).toEqual(['reexamScore', 'reexamPassed']);
 });
 
 describe('any items', () => {
