@@ -71,6 +71,9 @@ export interface SubmittedItems {
   readonly items: readonly { readonly id: string; readonly content: string | null; readonly certifiedAt: string | null; readonly isWork: boolean }[];
 }
 
+/** Most students are as they were when one changed, and sealing what is known of them again takes longer than packing the one. */
+const differ = (now: object, before: object): boolean => JSON.stringify(now) !== JSON.stringify(before);
+
 /**
  * Remembers what an accepted submission holds: from then on it is submitted, with this content. What the edition held before and
  * no longer does is not submitted any more.
@@ -84,9 +87,10 @@ export function rememberSubmitted(store: SchoolStore, year: number, edition: str
     const earlier = earlierItems(store, year, student);
     const others = Object.entries(earlier.submitted).filter(([, item]) => item.edition !== edition);
     const submitted = Object.fromEntries([...others, ...items.map(({ id, content }): [string, SubmittedBefore] => [id, { edition, content }])]);
-    changes.push({ shelf: SUBMITTED, key, value: submitted });
+    if (differ(submitted, earlier.submitted)) changes.push({ shelf: SUBMITTED, key, value: submitted });
     const certified = Object.fromEntries(items.filter(({ isWork, content }) => isWork && content !== null).map(({ id, content, certifiedAt }) => [id, { content, at: certifiedAt }]));
-    changes.push({ shelf: CERTIFIED, key, value: { ...earlier.certified, ...certified } });
+    const together = { ...earlier.certified, ...certified };
+    if (differ(together, earlier.certified)) changes.push({ shelf: CERTIFIED, key, value: together });
   }
   for (const key of left) {
     const submitted = Object.entries((store.shelf(SUBMITTED).get(key) ?? {}) as EarlierItems['submitted']).filter(([, item]) => item.edition !== edition);
