@@ -135,12 +135,13 @@ describe('rules that throw', () => {
     expect(numbers(outcome)).toEqual([{ rule: 'a/c', severity: 'error', count: 4, students: 1 }, { rule: 'a/b', severity: 'error', count: 2, students: 1 }]);
   });
 
-  test('while beginning or ending', async () => {
+  test('while beginning, looking at a student or ending', async () => {
     const boom = () => { throw new Error('boom'); };
+    const atStudent = rule({ ...BASE, scope: 'student', check: boom });
     const atBegin = rule({ ...BASE, scope: 'school', begin: boom });
     const atEnd = rule({ ...BASE, scope: 'school', begin: () => ({ student: () => undefined, end: boom }) });
-    const { outcome, faults } = await run(new Map<string, Rule>([['a/b', atBegin], ['a/c', atEnd], ['a/d', always]]), [course()]);
-    expect(faults.map(({ params }) => params['rule'])).toEqual(['a/b', 'a/c']);
+    const { outcome, faults } = await run(new Map<string, Rule>([['a/b', atBegin], ['a/c', atEnd], ['a/d', always], ['a/e', atStudent]]), [course()]);
+    expect(faults.map(({ params, cause }) => [params['rule'], (cause as Error).message])).toEqual([['a/b', 'boom'], ['a/e', 'boom'], ['a/c', 'boom']]);
     expect(outcome.counts).toHaveLength(1);
   });
 });
@@ -149,12 +150,14 @@ describe('rules that do not run', () => {
   test('are listed with the reason', async () => {
     const forCadre = scoreRule(() => [{}], { types: ['cadre'] });
     const needy = rule({ ...BASE, scope: 'school', needs: ['student'], begin: () => ({ student: () => undefined, end: () => [{}] }) });
-    const { outcome } = await run(new Map<string, Rule>([['a/a', always], ['a/b', forCadre], ['a/c', needy], ['a/d', always]]), [course()], { policy: { severities: { 'a/d': 'off' } } });
+    const yearly = rule({ ...BASE, scope: 'student', yearly: true, check: () => [{}] });
+    const { outcome } = await run(new Map<string, Rule>([['a/a', always], ['a/b', forCadre], ['a/c', needy], ['a/d', always], ['a/e', yearly]]), [course()], { policy: { severities: { 'a/d': 'off' } } });
     expect(outcome.ran).toEqual(['a/a']);
     expect(Object.fromEntries(outcome.skipped.map(({ rule: id, reason }) => [id, reason.en]))).toEqual({
       'a/b': 'This term has no data to check: cadre records.',
       'a/c': 'This term has no data to check: student roster.',
       'a/d': 'Switched off by policy.',
+      'a/e': 'Works and performances are looked at in the check of the school year (114-0).',
     });
     expect(outcome.counts).toHaveLength(1);
   });
