@@ -67,7 +67,9 @@ export async function rememberCertifications(store: SchoolStore): Promise<void> 
 
 /** What a student has in a submission that was accepted. */
 export interface SubmittedItems {
-  readonly key: StudentKey;
+  readonly ref: string;
+  /** What was remembered of the student before. */
+  readonly earlier: EarlierItems;
   readonly items: readonly { readonly id: string; readonly content: string | null; readonly certifiedAt: string | null; readonly isWork: boolean }[];
 }
 
@@ -81,10 +83,9 @@ const differ = (now: object, before: object): boolean => JSON.stringify(now) !==
 export function rememberSubmitted(store: SchoolStore, year: number, edition: string, students: Iterable<SubmittedItems>): void {
   const changes: ShelfChange[] = [];
   const left = new Set(store.shelf(SUBMITTED).keys(`${year}:`));
-  for (const { key: student, items } of students) {
-    const key = keyOf(year, store.studentRef(student));
+  for (const { ref, earlier, items } of students) {
+    const key = keyOf(year, ref);
     left.delete(key);
-    const earlier = earlierItems(store, year, student);
     const others = Object.entries(earlier.submitted).filter(([, item]) => item.edition !== edition);
     const submitted = Object.fromEntries([...others, ...items.map(({ id, content }): [string, SubmittedBefore] => [id, { edition, content }])]);
     if (differ(submitted, earlier.submitted)) changes.push({ shelf: SUBMITTED, key, value: submitted });

@@ -24,6 +24,8 @@ export interface YearItem {
 export interface YearStudent {
   readonly key: StudentKey;
   readonly ref: string;
+  /** What was remembered of the student's items before. */
+  readonly earlier: EarlierItems;
   readonly items: readonly YearItem[];
   /** All of the student's records of the year. */
   readonly records: readonly CanonicalRecord[];
@@ -72,7 +74,7 @@ export async function yearItems(services: Services, store: SchoolStore, year: nu
   const unplaced: Unplaced[] = [];
   let left = 0;
   for await (const { key, ref, records } of yearStudents(store, year)) {
-    const earlier: EarlierItems = earlierItems(store, year, key);
+    const earlier = earlierItems(store, year, key);
     const standings = itemStandings({ records, year, school: store.school, earlier });
     const wanted = standings.filter((standing) => belongsIn(standing, edition, earlier));
     const mine = isOfBatch(gradeOf(grades, ref, records), batch, rosters);
@@ -89,7 +91,7 @@ export async function yearItems(services: Services, store: SchoolStore, year: nu
       if ('code' in placed) unplaced.push(placed);
       else items.push({ standing, ...placed });
     }
-    students.push({ key, ref, items, records });
+    students.push({ key, ref, earlier, items, records });
   }
   return { students, unplaced, left };
 }

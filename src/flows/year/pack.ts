@@ -53,8 +53,8 @@ function packageName(store: SchoolStore, term: string, edition: YearEdition, key
   return `${store.school}_${term}_${edition}_${base === null ? '' : `correction-of-${base.number}_`}${key.slice(0, 12)}`;
 }
 
-const submittedOf = ({ key, items }: YearStudent): SubmittedItems => ({
-  key, items: items.map(({ standing: { id, content, certifiedAt, type } }) => ({ id, content, certifiedAt, isWork: type === 'courseWork' })),
+const submittedOf = ({ ref, earlier, items }: YearStudent): SubmittedItems => ({
+  ref, earlier, items: items.map(({ standing: { id, content, certifiedAt, type } }) => ({ id, content, certifiedAt, isWork: type === 'courseWork' })),
 });
 
 const NOBODY: ReadonlySet<string> = new Set();
