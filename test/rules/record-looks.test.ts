@@ -51,3 +51,26 @@ test('more sets of fields and more values than are remembered change nothing', (
   for (let score = 0; score < 20_000; score++) many.look(record({ type: 'courseRecord', field2: 1, score }, 2));
   expect(times).toBe(20_600 - 1);
 });
+
+test('an answer is remembered for one type and kind, the fields a record has, and all that is read', () => {
+  const bits = [0, 1];
+  const made = ['courseRecord', 'courseWork'].flatMap((type) => ['regular', 'makeup'].flatMap((of) => bits.flatMap((grade) => bits.flatMap((credits) => bits.flatMap((score) => [
+    record({ type, kind: of, grade, credits, score }), record({ type, kind: of, grade, credits }), record({ type, kind: of, grade }),
+  ])))));
+  const reads = [['grade', 'credits'], ['grade', 'score'], ['passed']];
+  const found: string[] = [];
+  const says = (one: CanonicalRecord, at: number): string => `${at} ${one.type} ${one.kind} ${reads[at]!.map((field) => String(one[field])).join(' ')}`;
+  const finds = (text: string): boolean => /courseRecord makeup|1 (?:1|undefined)$|courseWork regular undefined/.test(text);
+  const asks = reads.map((own, at): Look => ({
+    reads: own,
+    ask(one) {
+      const text = says(one, at);
+      if (finds(text)) found.push(text);
+      return finds(text);
+    },
+  }));
+  const all = new RecordLooks(new Map([['courseRecord', asks], ['courseWork', asks]]));
+  for (const one of [...made, ...made.toReversed()]) all.look(one);
+  const expected = made.flatMap((one) => reads.map((_own, at) => says(one, at)).filter(finds));
+  expect(found.sort()).toEqual([...expected, ...expected].sort());
+});
