@@ -1,11 +1,12 @@
 /** Streaming the rows of one sheet part. */
 import type { Row } from '../../core/table.ts';
 import type { ZipEntry } from '../zip/archive.ts';
-import { xmlFeed, type Attributes } from '../xml/sax.ts';
-import type { CellContext } from './cell.ts';
+import type { Attributes } from '../xml/sax.ts';
+import type { CellContext, StoredCell } from './cell.ts';
 import type { XlsxLimits } from './limits.ts';
 import { columnOf } from './reference.ts';
 import { fromXml, xlsxError } from './refuse.ts';
+import { sheetFeed } from './sheet-feed.ts';
 import { RowBuilder, type RowPlace } from './sheet-row.ts';
 
 /**
@@ -30,8 +31,7 @@ export async function* sheetRows(part: ZipEntry, place: RowPlace, context: CellC
   let phonetic = 0;
   const damaged = (detail: string) => xlsxError('xlsx/damaged', { file, sheet: place.sheet, row }, { part: part.name, detail });
 
-  function startRow(attributes: Attributes): void {
-    const stated = attributes['r'];
+  function startRow(stated: string | undefined): void {
     const next = stated === undefined ? row + 1 : Number(stated);
     if (!Number.isInteger(next) || next <= row) throw damaged('row order');
     if (next > limits.rows) throw xlsxError('xlsx/too-large', { file, sheet: place.sheet }, { what: '列 / rows', limit: limits.rows });
@@ -40,10 +40,13 @@ export async function* sheetRows(part: ZipEntry, place: RowPlace, context: CellC
     builder.start(row);
   }
 
-  function startCell(attributes: Attributes): void {
-    const reference = attributes['r'];
+  function moveTo(reference: string | undefined): void {
     column = reference === undefined ? column + 1 : columnOf(reference);
     if (column < 0) throw damaged('cell reference');
+  }
+
+  function startCell(attributes: Attributes): void {
+    moveTo(attributes['r']);
     type = attributes['t'] ?? 'n';
     style = attributes['s'] === undefined ? 0 : Number(attributes['s']);
     value = undefined;
@@ -51,10 +54,30 @@ export async function* sheetRows(part: ZipEntry, place: RowPlace, context: CellC
     inCell = true;
   }
 
-  const feed = xmlFeed({
+  function add(cell: StoredCell): void {
+    if (cell.value === undefined && !cell.hasFormula) return;
+    if (builder.add(column, cell) && column >= limits.columns) {
+      throw xlsxError('xlsx/too-large', { file, sheet: place.sheet, row }, { what: '欄 / columns', limit: limits.columns });
+    }
+  }
+
+  function finishRow(): void {
+    const finished = builder.finish();
+    if (finished) rows.push(finished);
+  }
+
+  const feed = sheetFeed({
+    row({ number, cells }) {
+      startRow(number);
+      for (const cell of cells) {
+        moveTo(cell.reference);
+        add(cell);
+      }
+      finishRow();
+    },
     open(name, attributes) {
       if (name === 'c') startCell(attributes);
-      else if (name === 'row') startRow(attributes);
+      else if (name === 'row') startRow(attributes['r']);
       else if (!inCell) return;
       else if (name === 'v' || (name === 't' && phonetic === 0)) {
         collecting = true;
@@ -70,15 +93,9 @@ export async function* sheetRows(part: ZipEntry, place: RowPlace, context: CellC
       else if (name === 'c') {
         inCell = false;
         if (row === 0) throw damaged('cell outside a row');
-        if (value === undefined && !hasFormula) return;
-        if (builder.add(column, { type, style, value, hasFormula }) && column >= limits.columns) {
-          throw xlsxError('xlsx/too-large', { file, sheet: place.sheet, row }, { what: '欄 / columns', limit: limits.columns });
-        }
+        add({ type, style, value, hasFormula });
       } else if (name === 'rPh') phonetic--;
-      else if (name === 'row') {
-        const finished = builder.finish();
-        if (finished) rows.push(finished);
-      }
+      else if (name === 'row') finishRow();
     },
   });
 

@@ -45,9 +45,22 @@ export interface XmlFeedOptions {
   readonly doctype?: boolean;
 }
 
+/** Decodes a stream of UTF-8, chunk by chunk, without bytes at its end; throws {@link XmlError}. */
+export function xmlDecoder(): (bytes?: Uint8Array) => string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (bytes) => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      throw new XmlError('not-utf-8');
+    }
+  };
+}
+
+/** A parser that tells `events` what it meets, element by element, as it is fed. */
 export function xmlFeed(events: XmlEvents, options: XmlFeedOptions = {}): XmlFeed {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoded = xmlDecoder();
   let depth = 0;
   let sinceEvent = 0;
 
@@ -71,14 +84,6 @@ export function xmlFeed(events: XmlEvents, options: XmlFeedOptions = {}): XmlFee
   };
   parser.on('text', text);
   parser.on('cdata', text);
-
-  function decoded(bytes?: Uint8Array): string {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw new XmlError('not-utf-8');
-    }
-  }
 
   function writeText(part: string): void {
     sinceEvent += part.length;
