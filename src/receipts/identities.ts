@@ -1,6 +1,6 @@
 /** One person under several keys: corrections of id (407) or birth date (405) leave an old key and a new one. */
 import type { StudentKey } from '../core/record.ts';
-import { keyText } from './student-key.ts';
+import { keyText } from '../core/student-key.ts';
 
 export interface Correction {
   readonly from: StudentKey;

@@ -1,9 +1,10 @@
 /** What was submitted: rows of roster sheets by student, a correction lying over what it corrects. */
 import type { StudentKey } from '../core/record.ts';
 import type { Table } from '../core/table.ts';
+import { keyText } from '../core/student-key.ts';
 import { bind } from '../mapping/bind.ts';
 import type { CompiledMapping } from '../mapping/compile.ts';
-import { keyText, plainId, studentKeyOf } from './student-key.ts';
+import { plainId, studentKeyOf } from './student-key.ts';
 
 /** Rows of one student in one sheet. */
 export interface SentStudent {

@@ -33,8 +33,3 @@ export function plainId(text: string): string {
   const id = nationalId.parse(text.trim(), 's', {});
   return typeof id === 'string' ? id : text.trim();
 }
-
-/** Id and birth date in one text: equal for equal keys only. */
-export function keyText({ idNumber, birthDate }: StudentKey): string {
-  return `${idNumber}|${birthDate}`;
-}

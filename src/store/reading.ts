@@ -1,6 +1,7 @@
 /** Reading active documents back, student by student or slot by slot. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { CanonicalRecord, StudentKey } from '../core/record.ts';
+import { keyText } from '../core/student-key.ts';
 import type { Box } from './box.ts';
 import { damage, openDatabase } from './database.ts';
 import { labels } from './labels.ts';
@@ -11,7 +12,7 @@ import type { RecordMaker } from './record-maker.ts';
 import type { DecodedDocument } from './rows.ts';
 import { decodeDocument, recordMaker } from './rows.ts';
 import type { SchoolKeys } from './school-keys.ts';
-import { studentHash, studentText } from './school-keys.ts';
+import { studentHash } from './school-keys.ts';
 
 export interface ReadingContext {
   readonly path: string;
@@ -69,7 +70,7 @@ export async function* readStudents(context: ReadingContext, term: string, types
 
 /** Documents of one student in each of the terms, by type and kind and then as in the file. */
 export async function* readStudent(context: ReadingContext, terms: readonly string[], key: StudentKey): AsyncIterable<readonly CanonicalRecord[]> {
-  const hash = studentHash(context.keys, studentText(key));
+  const hash = studentHash(context.keys, keyText(key));
   for (const term of terms) for (const { records } of studentFile([...documents(context, term, 'one', () => true, hash)])) yield records;
 }
 

@@ -6,7 +6,6 @@ import type { KeyObject } from 'node:crypto';
 import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../core/fault.ts';
-import type { StudentKey } from '../core/record.ts';
 import type { MasterKey } from './keys.ts';
 import { writeWhole } from './files.ts';
 
@@ -60,12 +59,7 @@ export function nameHash(keys: SchoolKeys, file: string): Buffer {
   return createHmac('sha256', keys.hmac).update(`file\0${file}`).digest().subarray(0, 16);
 }
 
-/** Id and birth date in one text: equal for the same student only. */
-export function studentText(student: StudentKey): string {
-  return `${student.idNumber}|${student.birthDate}`;
-}
-
-/** First 16 bytes of HMAC-SHA-256 over id and birth date (RULE-707), given as {@link studentText}. */
+/** First 16 bytes of HMAC-SHA-256 over id and birth date (RULE-707), given as `keyText`. */
 export function studentHash(keys: SchoolKeys, student: string): Buffer {
   return createHmac('sha256', keys.hmac).update(student).digest().subarray(0, 16);
 }

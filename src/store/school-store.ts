@@ -1,4 +1,5 @@
 /** The embedded form of the store port: one SQLite file and one blob folder per school. */
+import { keyText } from '../core/student-key.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import { dropUnfinishedBlobs, openBlobs } from './blobs.ts';
 import { openBox } from './box.ts';
@@ -11,7 +12,7 @@ import { pendingChanges, publishInputs } from './publish.ts';
 import { countQuarantine, discardItem, listQuarantine } from './quarantine.ts';
 import { readKeyless, readRecords, readStudent, readStudents } from './reading.ts';
 import type { SchoolKeys } from './school-keys.ts';
-import { studentHash, studentText } from './school-keys.ts';
+import { studentHash } from './school-keys.ts';
 import { StageQueue } from './stage-queue.ts';
 import { dropLeftovers, openStaging } from './staging.ts';
 import { changeShelves, openShelf } from './shelves.ts';
@@ -60,7 +61,7 @@ export function openSchoolStore({ keys, path, blobs, lock }: SchoolStoreOptions)
     records: (term, type, kind) => readRecords(reading, term, type, kind),
     keyless: (term) => readKeyless(reading, term),
     contentKey: (term, types) => contentKey(db, box, term, types),
-    studentRef: (key) => studentHash(keys, studentText(key)).toString('hex'),
+    studentRef: (key) => studentHash(keys, keyText(key)).toString('hex'),
 
     quarantine: (filter) => listQuarantine(db, box, filter),
     quarantineCount: () => countQuarantine(db),

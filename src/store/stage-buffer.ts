@@ -5,9 +5,9 @@
  * writes.
  */
 import type { CanonicalRecord, StudentKey } from '../core/record.ts';
+import { keyText } from '../core/student-key.ts';
 import { JsonBlock } from './json-block.ts';
 import { documentHead, type DocumentPlace, RowWriter } from './rows.ts';
-import { studentText } from './school-keys.ts';
 import type { BatchSlot, PreparedBatch } from './stage-batch.ts';
 
 interface Slot {
@@ -124,7 +124,7 @@ export class StageBuffer {
     const open = this.#open;
     if (!open) return;
     this.#block.sign(CLOSE);
-    this.#documents.push({ student: open.student ? studentText(open.student) : '', slot: open.slot.number, records: open.records, head: open.head, end: this.#block.length });
+    this.#documents.push({ student: open.student ? keyText(open.student) : '', slot: open.slot.number, records: open.records, head: open.head, end: this.#block.length });
     this.#open = null;
   }
 

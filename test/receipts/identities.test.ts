@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StudentKey } from '../../src/core/record.ts';
+import { keyText } from '../../src/core/student-key.ts';
 import { identities } from '../../src/receipts/identities.ts';
-import { keyText, plainId, studentKeyOf } from '../../src/receipts/student-key.ts';
+import { plainId, studentKeyOf } from '../../src/receipts/student-key.ts';
 
 const key = (id: string, birth = '2009-05-04'): StudentKey => ({ idNumber: id, birthDate: birth });
 const A = key('A123456789');

@@ -1,9 +1,9 @@
 /** The people whose packages are in force at a school. */
 import type { StudentKey } from '../../core/record.ts';
+import { keyText } from '../../core/student-key.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { gatherPerson, type Person } from './gather.ts';
 import { allEntries, knownAliases } from './ledger/ledger.ts';
-import { keyText } from './students/aliases.ts';
 import { indexStudents } from './students/index-students.ts';
 import { personOf } from './take/take-student.ts';
 

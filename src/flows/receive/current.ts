@@ -2,6 +2,7 @@
  * What the central database says of a line now, read again from the receipts that were kept: the newest of everybody,
  * and over it what receipts of corrections alone said since. Held anew against what was submitted up to then.
  */
+import { keyText } from '../../core/student-key.ts';
 import { memorySource } from '../../formats/bytes.ts';
 import { readJson } from '../../formats/json/read.ts';
 import { type Reconciliation, titlesSpokenOf } from '../../receipts/compare/reconcile.ts';
@@ -13,7 +14,7 @@ import { type ReceiptLine, receiptLines } from '../../receipts/lines.ts';
 import { readStudentFile } from '../../receipts/read/per-student.ts';
 import { readReceiptFile } from '../../receipts/read/read-file.ts';
 import { JSON_LIMIT } from '../../receipts/read/unpack.ts';
-import { keyText, studentKeyOf } from '../../receipts/student-key.ts';
+import { studentKeyOf } from '../../receipts/student-key.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { receiptKinds } from './kinds.ts';
@@ -56,9 +57,9 @@ export interface CurrentLine {
 }
 
 /** Latest key of a receipt's student as text; as written where it is none. */
-function nameOf({ idNumber, birthDate }: ReceiptStudent, identities: Identities): string {
-  const key = studentKeyOf(idNumber, birthDate);
-  return key === null ? `${idNumber}|${birthDate}` : keyText(identities.latest(key));
+function nameOf(student: ReceiptStudent, identities: Identities): string {
+  const key = studentKeyOf(student.idNumber, student.birthDate);
+  return keyText(key === null ? student : identities.latest(key));
 }
 
 /**

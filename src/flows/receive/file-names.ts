@@ -1,9 +1,9 @@
 /** What the school calls the files that submitted rows name by their content: a student knows `C01.pdf`, nobody a digest. */
 import type { StudentKey } from '../../core/record.ts';
 import { parseTerm } from '../../core/term.ts';
+import { keyText } from '../../core/student-key.ts';
 import { digestInName } from '../../package/year/name.ts';
 import type { Identities } from '../../receipts/identities.ts';
-import { keyText } from '../../receipts/student-key.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { attachmentOf } from '../attachments/resolve.ts';
 import { termsOfYear } from '../year/students.ts';

@@ -1,11 +1,12 @@
 /** One line of a receipt: what it answers to, and how it compares. */
 import { parseTerm } from '../../core/term.ts';
 import type { Problem } from '../../core/problem.ts';
+import { keyText } from '../../core/student-key.ts';
 import { type Reconciliation, reconcile } from '../../receipts/compare/reconcile.ts';
 import type { SheetPlan } from '../../receipts/compare/plan.ts';
 import type { ReceiptLine } from '../../receipts/lines.ts';
 import { sentAfter, touchedBy } from '../../receipts/sent.ts';
-import { keyText, studentKeyOf } from '../../receipts/student-key.ts';
+import { studentKeyOf } from '../../receipts/student-key.ts';
 import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import { sentParts } from './base.ts';

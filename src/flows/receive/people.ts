@@ -1,7 +1,7 @@
 /** Who the school's students are, for receipts: their keys, former keys too, and where they sit. */
 import type { StudentKey } from '../../core/record.ts';
+import { keyText } from '../../core/student-key.ts';
 import { type Correction, identities, type Identities } from '../../receipts/identities.ts';
-import { keyText } from '../../receipts/student-key.ts';
 import type { SchoolStore } from '../../store/port.ts';
 import { formerKey } from '../portfolio/students/aliases.ts';
 

@@ -1,7 +1,7 @@
 /** Where the students of a school year sit, and what they are called: from student records, else from what score sheets say beside. */
 import type { StudentKey } from '../../core/record.ts';
+import { keyText } from '../../core/student-key.ts';
 import type { Identities } from '../../receipts/identities.ts';
-import { keyText } from '../../receipts/student-key.ts';
 import type { SchoolStore } from '../../store/port.ts';
 
 export interface Seat {

@@ -1,5 +1,5 @@
 /** What the central database lacks, or has otherwise, of what was submitted: to be sent again. */
-import { keyText } from '../../receipts/student-key.ts';
+import { keyText } from '../../core/student-key.ts';
 import type { PastSubmission, SchoolStore } from '../../store/port.ts';
 import type { Services } from '../services.ts';
 import type { Resent } from '../submit/correction.ts';

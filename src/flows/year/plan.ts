@@ -2,6 +2,7 @@
 import { printTable } from '../../adapters/print.ts';
 import type { CanonicalRecord, StudentKey } from '../../core/record.ts';
 import { sha256 } from '../../core/sha256.ts';
+import { keyText } from '../../core/student-key.ts';
 import type { RosterSheet } from '../../package/roster.ts';
 import type { RosterPlan } from '../../package/workbooks.ts';
 import { packedName } from '../../package/year/name.ts';
@@ -17,8 +18,8 @@ import type { YearEditionRosters, YearRosters } from './rosters.ts';
 import type { Placed } from './sheets.ts';
 
 /** By what the files of one student are kept together. */
-export function studentFilesKey({ idNumber, birthDate }: StudentKey): string {
-  return sha256(`${idNumber}|${birthDate}`);
+export function studentFilesKey(key: StudentKey): string {
+  return sha256(keyText(key));
 }
 
 /** A student with files in the package. */

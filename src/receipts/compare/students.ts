@@ -2,10 +2,11 @@
 import type { Problem } from '../../core/problem.ts';
 import type { StudentKey } from '../../core/record.ts';
 import { maskId } from '../../core/mask.ts';
+import { keyText } from '../../core/student-key.ts';
 import type { ReceiptStudent } from '../content.ts';
 import type { Identities } from '../identities.ts';
 import type { Sent } from '../sent.ts';
-import { keyText, plainId, studentKeyOf } from '../student-key.ts';
+import { plainId, studentKeyOf } from '../student-key.ts';
 
 export interface MatchedStudent {
   /** Latest key; null for somebody we do not know. */

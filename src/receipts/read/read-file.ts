@@ -1,5 +1,6 @@
 /** One JSON file of a receipt: `{名冊資訊: […], <kind>: [{身分證號, 出生日期, <分頁>: [row…]…}]}`. */
 import { type Problem, ProblemError } from '../../core/problem.ts';
+import { keyText } from '../../core/student-key.ts';
 import type { ReceiptFile, ReceiptStudent } from '../content.ts';
 import { batchOfName, type ReceiptKind } from '../kinds.ts';
 import { claimsOf } from './claims.ts';
@@ -26,7 +27,7 @@ function listOf(value: JsonObject, { name, kind }: Source): { key: string; list:
 
 /** A student who stands there twice is one, with the rows of both: nothing is shadowed by what comes after. */
 export function together(students: readonly ReceiptStudent[], name: string): { students: ReceiptStudent[]; remarks: Problem[] } {
-  const groups = Map.groupBy(students, ({ idNumber, birthDate }) => `${idNumber}|${birthDate}`);
+  const groups = Map.groupBy(students, keyText);
   const twice = [...groups.values()].filter((group) => group.length > 1).length;
   return {
     students: [...groups.values()].map(([first, ...more]) => {

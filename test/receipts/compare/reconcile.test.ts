@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StudentKey } from '../../../src/core/record.ts';
+import { keyText } from '../../../src/core/student-key.ts';
 import { bindKeys } from '../../../src/receipts/compare/columns.ts';
 import type { FileDigests } from '../../../src/receipts/compare/files.ts';
 import type { SheetPlan } from '../../../src/receipts/compare/plan.ts';
@@ -9,7 +10,6 @@ import { differencesOf, tally } from '../../../src/receipts/differences.ts';
 import { type Correction, identities } from '../../../src/receipts/identities.ts';
 import { kindOfFile } from '../../../src/receipts/kinds.ts';
 import { type SentPart, sentAfter, touchedBy } from '../../../src/receipts/sent.ts';
-import { keyText } from '../../../src/receipts/student-key.ts';
 import { KINDS, planOf } from '../support.ts';
 
 const SCORES = planOf('修課紀錄', '學期成績');

@@ -4,8 +4,8 @@ import { maskIdsIn } from '../../../core/mask.ts';
 import { normaliseId } from '../../../core/national-id.ts';
 import type { StudentKey } from '../../../core/record.ts';
 import { rocToIso } from '../../../core/roc-date.ts';
+import { keyText } from '../../../core/student-key.ts';
 import type { SchoolStore } from '../../../store/port.ts';
-import { keyText } from '../students/aliases.ts';
 import type { StudentIndex } from '../students/index-students.ts';
 
 /** Lines of a list: one student each, `#` begins a remark, a header of words is passed over. */

@@ -1,4 +1,5 @@
 /** Files by which the school's own system can take in the students who came; edited, they can be handed in here as well. */
+import { keyText } from '../../../core/student-key.ts';
 import type { LossLine } from '../../../report/migration-model.ts';
 import type { SchoolStore } from '../../../store/port.ts';
 import type { Services } from '../../services.ts';
@@ -6,7 +7,6 @@ import type { Person } from '../gather.ts';
 import { selectStudents } from '../give/select.ts';
 import { allEntries, knownAliases } from '../ledger/ledger.ts';
 import { peopleWithPackages } from '../people.ts';
-import { keyText } from '../students/aliases.ts';
 import { indexStudents } from '../students/index-students.ts';
 import { systemLoss, writeForSystem } from './system-loss.ts';
 

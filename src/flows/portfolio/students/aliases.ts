@@ -1,10 +1,6 @@
 /** Keys of one person: the present one and those before a correction of id or birth date (RULE-116, RULE-503). */
 import type { CanonicalRecord, StudentKey } from '../../../core/record.ts';
-
-/** A key as text: equal for equal keys. */
-export function keyText({ idNumber, birthDate }: StudentKey): string {
-  return `${idNumber}|${birthDate}`;
-}
+import { keyText } from '../../../core/student-key.ts';
 
 /**
  * The key a correction was made from; null for a record that corrects neither half of it.

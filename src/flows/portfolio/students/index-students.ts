@@ -1,7 +1,8 @@
 /** Who a school's students are, by any of their keys, and what is known of their coming and going. */
 import type { CanonicalRecord, StudentKey } from '../../../core/record.ts';
+import { keyText } from '../../../core/student-key.ts';
 import type { SchoolStore } from '../../../store/port.ts';
-import { Aliases, formerKey, keyText } from './aliases.ts';
+import { Aliases, formerKey } from './aliases.ts';
 
 export interface KnownStudent {
   /** The present key. */

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CanonicalRecord, StudentKey } from '../../../../src/core/record.ts';
-import { Aliases, formerKey, keyText } from '../../../../src/flows/portfolio/students/aliases.ts';
+import { keyText } from '../../../../src/core/student-key.ts';
+import { Aliases, formerKey } from '../../../../src/flows/portfolio/students/aliases.ts';
 import { someone, statusChange } from '../../../portfolio.ts';
 
 const key = (n: number): StudentKey => ({ idNumber: someone(n).idNumber, birthDate: someone(n).birthDate });
