@@ -8,8 +8,9 @@ import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { fits } from '../submit/rows.ts';
 import { earlierItems } from './earlier.ts';
-import { gradeOf, gradesOf } from './grades.ts';
+import { gradeOf, type Grades, gradesOf } from './grades.ts';
 import type { Batch, YearRosters } from './rosters.ts';
+import type { YearPlan } from './scope.ts';
 import type { Placed } from './sheets.ts';
 import { yearStudents } from './students.ts';
 
@@ -62,24 +63,22 @@ function place({ record, type }: ItemStanding, sheets: readonly Placed[], divisi
 export interface YearItems {
   readonly students: readonly YearStudent[];
   readonly unplaced: readonly Unplaced[];
-  /** Items that are left where they are: not certified, not picked, submitted before. */
-  readonly left: number;
+  /** Of everybody, not only of who has items. */
+  readonly grades: Grades;
 }
 
-/** @param sheets of the edition, in order */
-export async function yearItems(services: Services, store: SchoolStore, year: number, batch: Batch, rosters: YearRosters, edition: string, sheets: readonly Placed[]): Promise<YearItems> {
+/** The items of the plan's edition, by student. */
+export async function yearItems(services: Services, store: SchoolStore, { year, edition: { edition, batch }, rosters, sheets }: YearPlan): Promise<YearItems> {
   const grades = await gradesOf(store, year);
   const { divisions } = schoolSettings(services.home, store.school);
   const students: YearStudent[] = [];
   const unplaced: Unplaced[] = [];
-  let left = 0;
   for await (const { key, ref, records } of yearStudents(store, year)) {
     const earlier = earlierItems(store, year, key);
     const standings = itemStandings({ records, year, school: store.school, earlier });
     const wanted = standings.filter((standing) => belongsIn(standing, edition, earlier));
     const mine = isOfBatch(gradeOf(grades, ref, records), batch, rosters);
     if (mine === false) continue;
-    left += standings.length - wanted.length;
     if (wanted.length === 0) continue;
     if (mine === null) {
       unplaced.push({ code: 'submit/grade-unknown', record: wanted[0]!.record, params: { items: wanted.length } });
@@ -93,5 +92,5 @@ export async function yearItems(services: Services, store: SchoolStore, year: nu
     }
     students.push({ key, ref, earlier, items, records });
   }
-  return { students, unplaced, left };
+  return { students, unplaced, grades };
 }

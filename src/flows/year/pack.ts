@@ -81,7 +81,7 @@ function inputsOf(store: SchoolStore, year: number): { file: string; sha256: str
  * @requirement RULE-102, RULE-311, RULE-312, RULE-423, RULE-424
  */
 export async function packYear(services: Services, store: SchoolStore, plan: YearPlan, check: CheckOutcome, base: PastSubmission | null = null, resent?: Resent): Promise<YearOutcome> {
-  const { year, edition: { edition, batch }, rosters, sheets } = plan;
+  const { year, edition: { edition }, rosters } = plan;
   const nothing = { edition, parts: [], rosters: [], submission: null, submitted: [], changed: NOBODY, removed: 0 };
   const { gate } = check.report;
   if (gate !== 'open') return { status: gate, ...nothing };
@@ -90,8 +90,8 @@ export async function packYear(services: Services, store: SchoolStore, plan: Yea
   const made = base === null ? await standing(services, store, term, edition, wholeKey) : null;
   if (made) return { ...nothing, ...made };
   services.progress.step(`${store.school} ${term} ${edition}`);
-  const { students } = await yearItems(services, store, year, batch, rosters, edition, sheets);
-  const whole = await yearContent(store, year, rosters, plan.edition, sheets, students);
+  const items = await yearItems(services, store, plan);
+  const whole = await yearContent(store, plan, items);
   const correction = base === null ? null : await changedSince(services, store, base, whole, resent);
   const { content, changed, removed } = correction ?? { content: whole, changed: NOBODY, removed: [] };
   const { workbooks, rosters: packed } = await packRosters(store.school, parseTerm(term)!, content.rosters);
@@ -109,7 +109,7 @@ export async function packYear(services: Services, store: SchoolStore, plan: Yea
     term, edition, key, package: path, sha256: digest, rosters: packed, parts, digests: await check.digests(),
     ...(base === null ? {} : { corrects: base.number, removed }),
   };
-  return { status: 'packed', edition, parts, rosters: packed, submission, submitted: students.map(submittedOf), changed, removed: removed.length };
+  return { status: 'packed', edition, parts, rosters: packed, submission, submitted: items.students.map(submittedOf), changed, removed: removed.length };
 }
 
 /** Makes what was packed the school's submission: its items are submitted from now on, and the next is compared with it. */

@@ -12,9 +12,8 @@ import { attachmentOf } from '../attachments/resolve.ts';
 import { inFileOrder } from '../submit/rows.ts';
 import { rosterTypeIn } from '../submit/term-rosters.ts';
 import { linkedAttachments } from './attachments.ts';
-import { gradesOf } from './grades.ts';
-import { isOfBatch, type YearItem, type YearStudent } from './items.ts';
-import type { YearEditionRosters, YearRosters } from './rosters.ts';
+import { isOfBatch, type YearItem, type YearItems } from './items.ts';
+import type { YearPlan } from './scope.ts';
 import type { Placed } from './sheets.ts';
 
 /** By what the files of one student are kept together. */
@@ -64,8 +63,8 @@ export interface YearContent {
   readonly students: readonly StudentFiles[];
 }
 
-/** @param students with the items of the edition */
-export async function yearContent(store: SchoolStore, year: number, rosters: YearRosters, edition: YearEditionRosters, sheets: readonly Placed[], students: readonly YearStudent[]): Promise<YearContent> {
+/** What the items of the plan's edition come to. */
+export async function yearContent(store: SchoolStore, { year, rosters, edition, sheets }: YearPlan, { students, grades }: YearItems): Promise<YearContent> {
   const rows = new Map<Placed['mapping'], CanonicalRecord[]>(sheets.map(({ mapping }) => [mapping, []]));
   const withFiles: StudentFiles[] = [];
   for (const { key, items, records } of students) {
@@ -78,7 +77,6 @@ export async function yearContent(store: SchoolStore, year: number, rosters: Yea
     const bytes = [...new Map(files.map((file) => [file.name, file.size])).values()].reduce((sum, size) => sum + size, 0);
     if (files.length > 0) withFiles.push({ key: studentFilesKey(key), bytes, files });
   }
-  const grades = await gradesOf(store, year);
   const plans: RosterPlan[] = [];
   for (const entry of edition.rosters) {
     const filled: RosterSheet[] = [];

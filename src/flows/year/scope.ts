@@ -16,7 +16,7 @@ import { problemFinding } from '../problem-finding.ts';
 import { schoolSettings } from '../school-settings.ts';
 import type { Services } from '../services.ts';
 import { earlierItems } from './earlier.ts';
-import { gradeOf, gradesOf } from './grades.ts';
+import { gradeOf } from './grades.ts';
 import { isOfBatch, type Unplaced, yearItems } from './items.ts';
 import { type Batch, editionFor, type YearEditionRosters, type YearRosters, yearAssumptions, yearRosters } from './rosters.ts';
 import { type Placed, sheetsOf } from './sheets.ts';
@@ -43,10 +43,10 @@ export function yearPlan(services: Services, year: number, batch: Batch, policy:
 }
 
 /** Names everything a yearly submission is made from: the year's items, who is in which grade, and what was submitted before. */
-export function yearContentKey(services: Services, store: SchoolStore, { year, edition }: YearPlan): string {
+export function yearContentKey(services: Services, store: SchoolStore, { year, rosters, edition }: YearPlan): string {
   const terms = termsOfYear(year);
   const types = [...YEAR_TYPES, 'student', ...(edition.batch === null ? [] : ['cadre'])];
-  const others = ['year-submission', 'year-submission-1', 'year-submission-2'].filter((one) => one !== edition.edition);
+  const others = rosters.editions.map((one) => one.edition).filter((one) => one !== edition.edition);
   return sha256(JSON.stringify([
     edition.edition, terms.map((term) => store.contentKey(term, types)), schoolSettings(services.home, store.school).divisions,
     others.map((one) => store.submission(`${year}-0`, one)?.key ?? null),
@@ -86,9 +86,8 @@ function remembering(store: SchoolStore, year: number): NonNullable<CheckScope['
  * @requirement RULE-306, RULE-312
  */
 export async function yearScope(services: Services, store: SchoolStore, plan: YearPlan): Promise<CheckScope> {
-  const { year, edition, rosters, sheets } = plan;
-  const grades = await gradesOf(store, year);
-  const { unplaced } = await yearItems(services, store, year, edition.batch, rosters, edition.edition, sheets);
+  const { year, edition, rosters } = plan;
+  const { unplaced, grades } = await yearItems(services, store, plan);
   async function* students(): AsyncGenerator<StudentFile> {
     for await (const student of yearStudents(store, year)) {
       if (isOfBatch(gradeOf(grades, student.ref, student.records), edition.batch, rosters) !== false) yield student;

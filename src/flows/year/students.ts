@@ -1,5 +1,4 @@
 /** A school year's students: what the year's roster and both terms have of each, together. */
-import { parseTerm } from '../../core/term.ts';
 import type { RecordType } from '../../core/record.ts';
 import type { SchoolStore, StudentFile } from '../../store/port.ts';
 
@@ -9,14 +8,6 @@ export const YEAR_TYPES: readonly RecordType[] = ['courseWork', 'performance', '
 /** `114` → the terms its data may stand in. */
 export function termsOfYear(year: number): readonly string[] {
   return [`${year}-0`, `${year}-1`, `${year}-2`];
-}
-
-/** School years that have works or performances to be submitted: those with a roster of the whole year. */
-export function yearsOf(store: SchoolStore): readonly number[] {
-  return store.terms().flatMap((text) => {
-    const term = parseTerm(text);
-    return term?.part === 0 ? [term.year] : [];
-  });
 }
 
 /**
