@@ -1,7 +1,6 @@
 /** `pack term --correction` and `pack year --correction`: what changed since a submission, and nothing else. */
-import { EXIT, Fault } from '../../core/fault.ts';
+import { Fault } from '../../core/fault.ts';
 import { audit } from '../../flows/audit.ts';
-import { gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { lastAnswered } from '../../flows/receive/answered-to.ts';
 import { markResubmitted } from '../../flows/receive/resubmitted.ts';
@@ -18,7 +17,7 @@ import type { Context } from '../command.ts';
 import { batchOption, schoolOption, termOption, yearOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { count, words } from '../words.ts';
-import { partLines, rosterLines } from './say.ts';
+import { packExit, partLines, partValues, rosterLines } from './say.ts';
 
 /** The submission that is named, else the newest the central database has answered to, else the last that was packed. */
 function baseOf(context: Context, store: SchoolStore, term: string, edition: string): PastSubmission {
@@ -81,8 +80,7 @@ function finish(context: Context, name: string, { corrected, waiting, report }: 
     status, ...value, corrects, students: students.size, removed, waiting,
     rosters: rosters.map(({ rosterType, file, sheets }) => ({ rosterType, file, sheets })),
   });
-  if (status === 'unchanged') return EXIT.nothingToDo;
-  return status === 'packed' ? EXIT.done : gateExit(status);
+  return packExit(status);
 }
 
 /** Returns the exit code. */
@@ -124,7 +122,5 @@ export async function runYearCorrection(context: Context): Promise<number> {
     return { corrected, waiting: await waitingFor(services, store, base, packed.parts[0]?.sha256, packed.changed), report: files };
   }, { hold: true });
   const parts: readonly SubmissionPart[] = done.corrected.parts;
-  return finish(context, `${school} ${words(context)(`${year} 學年度`, `school year ${year}`)}`, done, () => partLines(context, parts), {
-    parts: parts.map(({ package: path, sha256, students, attachments, bytes }) => ({ package: path, sha256, students, attachments, bytes })),
-  });
+  return finish(context, `${school} ${words(context)(`${year} 學年度`, `school year ${year}`)}`, done, () => partLines(context, parts), { parts: partValues(parts) });
 }

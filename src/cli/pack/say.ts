@@ -1,4 +1,6 @@
 /** What both kinds of package tell people. */
+import { EXIT } from '../../core/fault.ts';
+import { gateExit } from '../../flows/check/check.ts';
 import { originWords } from '../../flows/submit/origin-words.ts';
 import type { YearOutcome } from '../../flows/year/pack.ts';
 import type { Batch } from '../../flows/year/rosters.ts';
@@ -6,8 +8,21 @@ import type { SubmissionInfo, SubmissionPart } from '../../store/port.ts';
 import type { Context } from '../command.ts';
 import { count, words } from '../words.ts';
 
+type Status = YearOutcome['status'];
+
+/** The exit code of what became of it. */
+export function packExit(status: Status): number {
+  if (status === 'unchanged' || status === 'empty') return EXIT.nothingToDo;
+  return status === 'packed' ? EXIT.done : gateExit(status);
+}
+
+/** The files of a yearly package as `--json` has them. */
+export function partValues(parts: readonly SubmissionPart[]): readonly SubmissionPart[] {
+  return parts.map(({ package: path, sha256, students, attachments, bytes }) => ({ package: path, sha256, students, attachments, bytes }));
+}
+
 /** One line: what became of it. */
-export function sayState(context: Context, what: string, status: 'packed' | 'shut' | 'held' | 'unchanged' | 'empty'): void {
+export function sayState(context: Context, what: string, status: Status): void {
   const say = words(context);
   const state = {
     packed: say('已打包', 'packed'), unchanged: say('內容未變，沿用原檔', 'unchanged, the package stands'),

@@ -1,7 +1,5 @@
 /** `pack term`: a term's roster workbooks in one package. */
-import { EXIT } from '../../core/fault.ts';
 import { audit } from '../../flows/audit.ts';
-import { gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { reportTerm } from '../../flows/reports.ts';
 import { packTerm } from '../../flows/submit/pack-term.ts';
@@ -9,7 +7,7 @@ import type { Context } from '../command.ts';
 import { schoolOption, termOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { words } from '../words.ts';
-import { rosterLines, sayState } from './say.ts';
+import { packExit, rosterLines, sayState } from './say.ts';
 
 /** Returns the exit code. */
 export async function runPackTerm(context: Context): Promise<number> {
@@ -32,6 +30,5 @@ export async function runPackTerm(context: Context): Promise<number> {
   rosterLines(context, packed.rosters);
   if (!packed.package) context.say(words(context)(`報告：${report.html}`, `Report: ${report.html}`));
   context.result({ status: packed.status, package: packed.package, sha256: packed.sha256, rosters: packed.rosters.map(({ rosterType, file, sheets, origin }) => ({ rosterType, file, sheets, ...(origin ? { origin } : {}) })) });
-  if (packed.status === 'unchanged') return EXIT.nothingToDo;
-  return packed.status === 'packed' ? EXIT.done : gateExit(packed.status);
+  return packExit(packed.status);
 }

@@ -1,13 +1,11 @@
 /** `pack year`: a school year's works and performances, rosters and files, in as many packages as their size asks for. */
-import { EXIT } from '../../core/fault.ts';
-import { gateExit } from '../../flows/check/check.ts';
 import { readPolicy } from '../../flows/policy.ts';
 import { submitYear } from '../../flows/year/submit.ts';
 import type { Context } from '../command.ts';
 import { batchOption, schoolOption, yearOption } from '../options.ts';
 import { openServices, withSchool } from '../services.ts';
 import { words } from '../words.ts';
-import { sayYear } from './say.ts';
+import { packExit, partValues, sayYear } from './say.ts';
 
 /** Returns the exit code. */
 export async function runPackYear(context: Context): Promise<number> {
@@ -22,9 +20,8 @@ export async function runPackYear(context: Context): Promise<number> {
   if (packed.parts.length === 0) context.say(say(`報告：${report.html}`, `Report: ${report.html}`));
   context.result({
     status: packed.status,
-    parts: packed.parts.map(({ package: path, sha256, students, attachments, bytes }) => ({ package: path, sha256, students, attachments, bytes })),
+    parts: partValues(packed.parts),
     rosters: packed.rosters.map(({ rosterType, file, sheets }) => ({ rosterType, file, sheets })),
   });
-  if (packed.status === 'unchanged' || packed.status === 'empty') return EXIT.nothingToDo;
-  return packed.status === 'packed' ? EXIT.done : gateExit(packed.status);
+  return packExit(packed.status);
 }
