@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../src/formats/bytes.ts';
 import { addressesIn } from '../../../src/formats/pdf/addresses.ts';
 import { unpacksWithin } from '../../../src/formats/pdf/bounds.ts';
-import { pdfFacts, unreadFacts } from '../../../src/formats/pdf/facts.ts';
+import { unreadFacts } from '../../../src/formats/pdf/facts.ts';
+import { pdfFacts } from '../../../src/formats/pdf/look-through.ts';
 import { LARGEST_PDF, PdfReader } from '../../../src/formats/pdf/reader.ts';
 import { document, link, rawPdf } from './raw-pdf.ts';
 

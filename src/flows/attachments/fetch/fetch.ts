@@ -12,7 +12,8 @@ import { schoolSettings } from '../../school-settings.ts';
 import type { Services } from '../../services.ts';
 import { itemClaims } from '../claims.ts';
 import { keepContent } from '../content.ts';
-import { fetchFile, type FetchLimits, isAllowed } from './https.ts';
+import { isAllowed } from './allowed.ts';
+import type { FetchLimits } from './https.ts';
 import { fetchChange, findFetch } from './kept.ts';
 
 /** Failures in a row after which a host is left alone until the next drop. */
@@ -27,6 +28,8 @@ async function wanted({ registry }: Services, store: SchoolStore, hosts: readonl
 
 /** Returns false for a host that did not answer. */
 async function fetchOne(store: SchoolStore, address: string, limits: FetchLimits): Promise<boolean> {
+  // Few schools go out; the others need not wait for what does.
+  const { fetchFile } = await import('./https.ts');
   const fetched = await fetchFile(address, limits);
   if ('failure' in fetched) {
     store.shelve([fetchChange({ address, failure: fetched.failure })]);

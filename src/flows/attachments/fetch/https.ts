@@ -4,6 +4,7 @@
  */
 import { request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import { isAllowed } from './allowed.ts';
 
 export interface FetchLimits {
   /** `files.example.edu.tw`, or with a port where it is not 443; lower case. */
@@ -23,13 +24,6 @@ export type Fetched = { readonly bytes: Uint8Array } | { readonly failure: Fetch
 
 const PATIENCE = 60_000;
 const REDIRECTS = 3;
-
-/** True for an address that may be followed: HTTPS, a host on the list, and nothing in it that would log somebody in. */
-export function isAllowed(address: string, hosts: readonly string[]): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, host, username, password } = new URL(address);
-  return protocol === 'https:' && username === '' && password === '' && hosts.includes(host);
-}
 
 function failureOf(error: unknown): FetchFailure {
   const { name, code = '' } = error as { readonly name?: string; readonly code?: string };

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fetchFile, isAllowed } from '../../../../src/flows/attachments/fetch/https.ts';
+import { isAllowed } from '../../../../src/flows/attachments/fetch/allowed.ts';
+import { fetchFile } from '../../../../src/flows/attachments/fetch/https.ts';
 import { takeDrop } from '../../../../src/flows/intake/drop.ts';
 import { gzipSync } from 'node:zlib';
 import { has } from '../../../formats/tools.ts';
