@@ -89,7 +89,10 @@ export async function checkScope(services: Services, store: SchoolStore, scope: 
   const digests = async (): Promise<Digests> => digester?.digests ?? digestsOf(scope.students());
   const replies = await replyFindings(services, store, term, policy, digests);
   const moved = await movedFindings(services, store, { term, terms });
-  const found = [...outcome.counts, ...standing.counts, ...scope.findings.counts, ...moved.counts, ...replies.counts];
+  // What others than the rules found.
+  const others = [standing, scope.findings, moved, replies];
+  const otherCounts = others.flatMap(({ counts }) => counts);
+  const found = [...outcome.counts, ...otherCounts];
   const files = fileLines(store, terms);
   const causes = causesOf(found, files);
   const rules = fixOrder(found, causes);
@@ -104,7 +107,7 @@ export async function checkScope(services: Services, store: SchoolStore, scope: 
   const holds = [...decided.holds, ...lost.filter((one) => !decided.holds.some((hold) => hold.type === one.type && hold.what === one.what))];
   // Where there is nothing, nothing can be submitted.
   const gate: GateState = !held ? 'shut' : decided.gate === 'open' && lost.length > 0 && approval === null ? 'held' : decided.gate;
-  const { changes, points, keep } = historyOf(store, { name, today: services.today, contentKey, totals, tallies: outcome.tallies, others: [...standing.counts, ...scope.findings.counts, ...moved.counts, ...replies.counts] });
+  const { changes, points, keep } = historyOf(store, { name, today: services.today, contentKey, totals, tallies: outcome.tallies, others: otherCounts });
   const report: CheckReport = {
     school: store.school,
     schoolName: schoolSettings(services.home, store.school).name,
@@ -113,7 +116,7 @@ export async function checkScope(services: Services, store: SchoolStore, scope: 
     summary: { ...totals, students: outcome.students, records: outcome.records },
     rules, causes,
     texts: ruleTexts(services, [...rules, ...outcome.skipped, ...(changes?.rules ?? []), ...outcome.waivers].map(({ rule }) => rule)),
-    findings: [...outcome.findings, ...standing.findings, ...scope.findings.findings, ...moved.findings, ...replies.findings],
+    findings: [...outcome.findings, ...others.flatMap(({ findings }) => findings)],
     changes, points,
     duties: parseTerm(term)?.part === 0 ? null : { precheck: precheckDutyOf(services, store.school, term, points.at(-1) ?? null), comparison: await comparisonDuty(services, store, term, filed) },
     waivers: [...outcome.waivers, ...replies.waivers].map(({ rule, reason, by, expires, findings }) => ({ rule, reason, by, expires, findings })),
