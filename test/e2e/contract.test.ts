@@ -187,6 +187,7 @@ describe('the rest', () => {
     expect(value.ok).toBe(true);
     expect(value.lines.filter((line: Json) => [CLEAN, SHUT, BIG5].includes(line.what))).toHaveLength(3);
     expect(value.assumptions.length).toBeGreaterThan(0);
+    expect(value.assumptions.map(({ id }: Json) => id)).toContain('portfolio/repeat-year');
   });
 
   test('doctor: a key that is gone or open to others is a fault', async () => {

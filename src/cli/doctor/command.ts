@@ -10,6 +10,7 @@ import { type CalendarOverview, calendarOverview } from '../../flows/calendar/ov
 import { comparisonDuties, comparisonDuty, comparisonTerm } from '../../flows/codes/duty.ts';
 import { inboxHasFiles } from '../../flows/night/inbox.ts';
 import { readPolicy } from '../../flows/policy.ts';
+import { statusAssumptions, statusPolicy } from '../../flows/portfolio/status/policy.ts';
 import { receiptAssumptions } from '../../flows/receive/assumptions.ts';
 import { receiptKinds } from '../../flows/receive/kinds.ts';
 import { ruleAssumptions } from '../../flows/rule-assumptions.ts';
@@ -108,7 +109,7 @@ export default command({
       lines.push(...await schoolLines(context, services, overviews));
       assumptions = [
         ...services.registry.adapters.flatMap(({ id, manifest }) => manifest.assumptions.map((one) => ({ id: `${id}/${one.id}`, asOf: one.asOf, text: one.text[context.lang] }))),
-        ...[...rosterTypeAssumptions(services, termOfDate(services.today)), ...replyAssumptions(services), ...receiptAssumptions(receiptKinds(services.home.path)), ...ruleAssumptions(services.rules, readPolicy(services))].map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
+        ...[...rosterTypeAssumptions(services, termOfDate(services.today)), ...replyAssumptions(services), ...receiptAssumptions(receiptKinds(services.home.path)), ...statusAssumptions(statusPolicy(services.home.path)), ...ruleAssumptions(services.rules, readPolicy(services))].map((one) => ({ id: one.id, asOf: one.asOf, text: fill(one.text[context.lang], {}) })),
       ];
     } catch (error) {
       lines.push({ what: say('工作資料夾', 'working folder'), ok: false, detail: showFault(error, context.lang, false).text.replace('\n', ' ') });
